@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+/** One runner: `unit` in Node, and the same stories once in Chromium and once in Firefox. */
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'artifacts/test-results',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: [['list']],
+  projects: [
+    { name: 'unit', testMatch: 'unit/**/*.test.ts' },
+    { name: 'chromium', testMatch: 'e2e/**/*.test.ts' },
+    { name: 'firefox', testMatch: 'e2e/**/*.test.ts' },
+  ],
+});
