@@ -1,0 +1,97 @@
+import { watch } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { context } from 'esbuild';
+import { zipSync } from 'fflate';
+
+const flags = process.argv.slice(2);
+const unknown = flags.filter((flag) => flag !== '--watch' && flag !== '--zip');
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(' ')}. Usage: node build.mjs [--watch] [--zip]`);
+  process.exit(2);
+}
+
+/** Not minified: people and stores read it. */
+const common = {
+  bundle: true,
+  format: 'iife',
+  // Functions that are sent into a page are cut out of the bundle by the browser: esbuild must add no helper to them.
+  target: 'es2022',
+  keepNames: false,
+  charset: 'utf8',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  write: false,
+  outdir: 'dist',
+};
+
+/** One bundle per context of the extension. */
+const bundles = await Promise.all([
+  context({
+    ...common,
+    entryPoints: { background: 'src/background/index.ts', popup: 'src/popup/index.tsx' },
+  }),
+  context({
+    ...common,
+    entryPoints: { inspect: 'src/content/inspect.ts' },
+    // What an injected file gives back is the value of its last expression.
+    globalName: 'memberVisibilityInspection',
+    footer: { js: 'memberVisibilityInspection.inspection;' },
+  }),
+]);
+
+async function build() {
+  const results = await Promise.all(bundles.map((bundle) => bundle.rebuild()));
+  const manifest = JSON.parse(await readFile('manifest.json', 'utf8'));
+  for (const browser of ['chrome', 'firefox']) {
+    const dist = join('dist', browser);
+    await rm(dist, { recursive: true, force: true });
+    await mkdir(dist, { recursive: true });
+    await cp('extension', dist, { recursive: true });
+    for (const { path, text } of results.flatMap(({ outputFiles }) => outputFiles)) {
+      await writeFile(join(dist, basename(path)), text);
+    }
+    await writeFile(
+      join(dist, 'manifest.json'),
+      `${JSON.stringify(manifestFor(browser, manifest), null, 2)}\n`,
+    );
+    if (flags.includes('--zip')) await zip(dist, `dist/member-visibility-${manifest.version}-${browser}.zip`);
+  }
+}
+
+/** `__chrome__key` is `key` in Chrome's manifest and not in Firefox's; `__firefox__key` the other way round. */
+function manifestFor(browser, value) {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    const [, only, name] = /^__(chrome|firefox)__(.+)$/.exec(key) ?? [];
+    return only && only !== browser ? [] : [[name ?? key, manifestFor(browser, inner)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The same files give the same bytes: sorted names, one fixed date. */
+async function zip(folder, target) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = {};
+  for (const path of paths.sort()) {
+    files[path.slice(folder.length + 1)] = [await readFile(path), { mtime: '2020-01-01T00:00:00' }];
+  }
+  await writeFile(target, zipSync(files, { level: 9 }));
+}
+
+await build();
+if (flags.includes('--watch')) {
+  console.log('Built. Watching src, extension and manifest.json.');
+  let last = Promise.resolve();
+  for (const path of ['src', 'extension', 'manifest.json']) {
+    watch(path, { recursive: true }, () => {
+      last = last.then(build).then(
+        () => console.log('Built.'),
+        (error) => console.error(error.message),
+      );
+    });
+  }
+} else {
+  await Promise.all(bundles.map((bundle) => bundle.dispose()));
+}

@@ -1,0 +1,16 @@
+import type { Answers } from '../protocol.ts';
+import { changeMembership } from './change.ts';
+import { findTab } from './find-tab.ts';
+import { lookAtTab } from './look.ts';
+import { markSeen } from './settle.ts';
+
+/** What the background does for each message of the protocol. */
+export const answers: Answers = {
+  'tab:look': ({ tabId, asked }) => lookAtTab(tabId, asked),
+  'membership:change': changeMembership,
+  async 'outcome:seen'({ tabId, changeId }) {
+    const tab = await findTab(tabId);
+    if (tab) await markSeen(tab, changeId);
+    return null;
+  },
+};

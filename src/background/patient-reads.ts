@@ -1,0 +1,44 @@
+import { FailureError, isPassing } from '../wix/failure.ts';
+import { type Patience, pause } from './patience.ts';
+
+const mostRetries = 2;
+const longestRetryAfterMs = 2000;
+
+/**
+ * `fetch` with at most two more tries for reads: when there was no connection, and on answers that may be another one a
+ * moment later. A write is sent once, whatever comes back.
+ */
+export function patientReads(fetch: typeof globalThis.fetch, patience: Patience): typeof globalThis.fetch {
+  return async (input, init) => {
+    if (init?.method && init.method !== 'GET') return fetch(input, init);
+    for (let retries = 0; ; retries++) {
+      const answer = await attempt(() => fetch(input, init));
+      const waitMs = retries < mostRetries ? waitBeforeRetry(answer) : undefined;
+      if (waitMs === undefined || waitMs >= patience.left()) {
+        if (answer instanceof Response) return answer;
+        throw answer;
+      }
+      await pause(waitMs);
+    }
+  };
+}
+
+async function attempt(read: () => Promise<Response>): Promise<Response | FailureError> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof FailureError) return error;
+    throw error;
+  }
+}
+
+/** Milliseconds to wait before asking again, with jitter; undefined where asking again is no use. */
+function waitBeforeRetry(answer: Response | FailureError): number | undefined {
+  const jitterMs = 150 + Math.random() * 300;
+  if (answer instanceof FailureError) return answer.failure.kind === 'no-connection' ? jitterMs : undefined;
+  if (!isPassing(answer.status)) return undefined;
+  const retryAfter = answer.headers.get('retry-after');
+  if (retryAfter === null) return jitterMs;
+  const askedMs = Number(retryAfter) * 1000;
+  return askedMs >= 0 && askedMs <= longestRetryAfterMs ? Math.max(askedMs, jitterMs) : undefined;
+}

@@ -1,0 +1,115 @@
+import { FailureError } from '../wix/failure.ts';
+import type { WixSite } from '../wix/site.ts';
+import type { TabDocument } from '../wix/tab-state.ts';
+import type { Patience } from './patience.ts';
+import { runInDocument } from './run-in-document.ts';
+
+/** Above what the page needs itself, so that a page which stopped its scripts cannot stop us. */
+const graceMs = 1000;
+const largestTokens = 1024 * 1024;
+const largestAnswer = 256 * 1024;
+const wantedHeaders = ['content-type', 'retry-after', 'x-wix-consistent', 'x-wix-request-id'];
+
+interface PageRequest {
+  url: string;
+  method: string;
+  headers: [string, string][];
+  body: string | null;
+  largest: number;
+  timeoutMs: number;
+  wantedHeaders: string[];
+  /** Left in the document when a write starts, so that `wasStarted` can tell later. */
+  receipt: string | null;
+}
+
+type PageAnswer =
+  | { kind: 'answered'; status: number; headers: [string, string][]; body: string }
+  | { kind: 'too-slow' | 'no-connection' | 'too-large' };
+
+/**
+ * A `fetch` that runs in the member's own document: only there a request has the right cookies, in every container and
+ * private window, and cannot reach another page. It asks addresses of `site` only, bounded in time by `patience` and in
+ * size, and follows no redirect. Throws FailureError. A write leaves `receipt` in the document. Measured facts behind
+ * it: docs/wix.md, "Who sends the right cookies".
+ */
+export function tabFetch(
+  document: TabDocument,
+  site: WixSite,
+  patience: Patience,
+  receipt: string | null = null,
+): typeof globalThis.fetch {
+  return async (input, init = {}) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (!`${url.origin}${url.pathname}`.startsWith(`${site.base}/`))
+      throw new Error('not an address of this site');
+    const method = init.method ?? 'GET';
+    const timeoutMs = Math.ceil(patience.left());
+    if (timeoutMs <= 0) throw new FailureError({ kind: 'too-slow' });
+    const request: PageRequest = {
+      url: url.href,
+      method,
+      headers: [...new Headers(init.headers)],
+      body: typeof init.body === 'string' ? init.body : null,
+      largest: url.href === site.accessTokensUrl ? largestTokens : largestAnswer,
+      timeoutMs,
+      wantedHeaders,
+      receipt: method === 'GET' ? null : receipt,
+    };
+    const answer = await runInDocument(document, fetchInPage, [request], timeoutMs + graceMs);
+    if (answer.kind === 'too-large') throw new FailureError({ kind: 'unexpected-answer' });
+    if (answer.kind !== 'answered') throw new FailureError({ kind: answer.kind });
+    // Statuses like 204 must not have a body, not even an empty one.
+    return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
+  };
+}
+
+/** Whether the write with this receipt was started in the document. Throws FailureError where the document can't be asked. */
+export function wasStarted(document: TabDocument, receipt: string): Promise<boolean> {
+  return runInDocument(document, isReceiptInPage, [receipt], graceMs);
+}
+
+/** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
+async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
+  const signal = AbortSignal.timeout(request.timeoutMs);
+  if (request.receipt !== null) {
+    const world = globalThis as { memberVisibilityWrites?: string[] };
+    world.memberVisibilityWrites = [...(world.memberVisibilityWrites ?? []), request.receipt];
+  }
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      credentials: 'include',
+      redirect: 'error',
+      cache: 'no-store',
+      signal,
+    });
+    const decoder = new TextDecoder();
+    const reader = response.body?.getReader();
+    let body = '';
+    let size = 0;
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      size += part.value.byteLength;
+      if (size > request.largest) {
+        await reader?.cancel();
+        return { kind: 'too-large' };
+      }
+      body += decoder.decode(part.value, { stream: true });
+    }
+    const headers = request.wantedHeaders.flatMap((name): [string, string][] => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    });
+    return { kind: 'answered', status: response.status, headers, body: body + decoder.decode() };
+  } catch {
+    return { kind: signal.aborted ? 'too-slow' : 'no-connection' };
+  }
+}
+
+/** Runs in the page's document, like `fetchInPage`. */
+function isReceiptInPage(receipt: string): boolean {
+  return (
+    (globalThis as { memberVisibilityWrites?: string[] }).memberVisibilityWrites?.includes(receipt) === true
+  );
+}

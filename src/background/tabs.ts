@@ -1,0 +1,63 @@
+import { browser } from '../shared/browser.ts';
+import { isOwnJar, storedTabState } from '../shared/stored.ts';
+import type { TabState } from '../wix/tab-state.ts';
+import type { FoundTab } from './find-tab.ts';
+import { showInToolbar } from './toolbar.ts';
+
+/** One look or change at work in a tab. Newer work in the same tab makes it late: it then shows nothing any more. */
+export interface TabWork {
+  readonly tab: FoundTab;
+  isLate(): boolean;
+  /** Makes `state` what toolbar and popup show, the toolbar first. Gives it back. */
+  show<S extends TabState>(state: S): Promise<S>;
+}
+
+const newest = new Map<number, object>();
+const changing = new Set<number>();
+
+/** Starts work in a tab; whatever was at work there before is late from now on. */
+export function beginWork(tab: FoundTab): TabWork {
+  const ticket = {};
+  newest.set(tab.id, ticket);
+  const isLate = () => newest.get(tab.id) !== ticket;
+  return {
+    tab,
+    isLate,
+    async show(state) {
+      if (!isLate()) await showInToolbar(tab.id, state);
+      if (!isLate()) await storedTabState(tab).set(state);
+      return state;
+    },
+  };
+}
+
+/** Whether this worker has looked at or changed anything in the tab since it started. */
+export function isAtWork(tabId: number): boolean {
+  return newest.has(tabId);
+}
+
+/** Whether this worker is changing a membership from this tab right now. */
+export function isChanging(tabId: number): boolean {
+  return changing.has(tabId);
+}
+
+/** Marks the tab as changing while `work` runs. */
+export async function whileChanging<T>(tabId: number, work: () => Promise<T>): Promise<T> {
+  changing.add(tabId);
+  try {
+    return await work();
+  } finally {
+    changing.delete(tabId);
+  }
+}
+
+/** Forgets what was known about tabs of our own jars that are closed. */
+export async function forgetClosedTabs(): Promise<void> {
+  const open = new Set((await browser.tabs.query({})).map(({ id }) => String(id)));
+  const keys = Object.keys(await browser.storage.session.get(null));
+  const closed = keys.filter((key) => {
+    const [kind, jar = '', tabId = ''] = key.split(' ');
+    return kind === 'tab' && isOwnJar(jar) && !open.has(tabId);
+  });
+  if (closed.length > 0) await browser.storage.session.remove(closed);
+}

@@ -1,0 +1,31 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { createStore } from 'zustand/vanilla';
+import type { TabState } from '../wix/tab-state.ts';
+
+/** What the popup shows. Everything that lasts is in the background; this dies with the window. */
+export interface PopupState {
+  state: TabState;
+  /** The host of the tab's page where the browser lets us see it: stands for the site until one is recognised. */
+  host: string | undefined;
+  /** The change the person is asked to confirm. */
+  confirming: 'join' | 'leave' | undefined;
+  /** Looking takes so long by now that it is said. */
+  isSlow: boolean;
+}
+
+export const store = createStore<PopupState>()(() => ({
+  state: { kind: 'looking' },
+  host: undefined,
+  confirming: undefined,
+  isSlow: false,
+}));
+
+/** The store's state, with the component drawn again when it changes. */
+export function usePopupState(): PopupState {
+  const [state, setState] = useState(store.getState());
+  useLayoutEffect(() => {
+    setState(store.getState());
+    return store.subscribe(setState);
+  }, []);
+  return state;
+}

@@ -1,0 +1,58 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type MessageKey, say } from '../../shared/i18n.ts';
+import { nameOf } from '../../wix/member.ts';
+import type { MemberState } from '../../wix/tab-state.ts';
+import { Sentence } from './sentence.tsx';
+
+interface Props {
+  state: MemberState;
+  confirming: 'join' | 'leave';
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Asks before a change: who, where, and what it means. It exists only while it is open, and starts on Cancel. */
+export function Confirmation({ state, confirming, onConfirm, onCancel }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    cancel.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+
+  const values = { name: nameOf(state.member), site: state.site.key };
+  return (
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby="confirmation-title"
+      aria-describedby="confirmation-text"
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <h2 id="confirmation-title">{say(confirming === 'join' ? 'confirmJoin' : 'confirmLeave')}</h2>
+      <p id="confirmation-text">
+        <Sentence of={textFor(state, confirming)} values={values} />
+      </p>
+      <div class="controls">
+        <button type="button" class="quiet" ref={cancel} onClick={onCancel}>
+          {say('cancel')}
+        </button>
+        <button type="button" class="primary" onClick={onConfirm}>
+          {say(confirming)}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function textFor({ rule }: MemberState, confirming: 'join' | 'leave'): MessageKey {
+  if (confirming === 'leave') return 'confirmLeaveText';
+  return rule === 'members-only' ? 'confirmJoinMembersText' : 'confirmJoinText';
+}

@@ -1,0 +1,80 @@
+import { language, type MessageKey, say } from '../../shared/i18n.ts';
+import type { Failure } from '../../wix/failure.ts';
+import type { MemberState, TabState } from '../../wix/tab-state.ts';
+import type { SiteRule } from '../../wix/visibility.ts';
+import { CopyButton } from './copy-button.tsx';
+
+interface Row {
+  name: MessageKey;
+  value: string | undefined;
+  copy?: MessageKey;
+}
+
+/** The raw truth, for whoever wants it: what Wix said, word for word. */
+export function Details({ state }: { state: TabState }) {
+  const rows = rowsOf(state).filter(({ value }) => value);
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('details')}</summary>
+      <dl>
+        {rows.map(({ name, value = '', copy }) => (
+          <div key={name}>
+            <dt>{say(name)}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+              {copy && <CopyButton name={copy} value={value} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function rowsOf(state: TabState): Row[] {
+  if (state.kind === 'failed') return failureRows(state.failure);
+  if (state.kind !== 'member') return [];
+  const failure = state.change?.phase === 'ended' ? state.change.failure : undefined;
+  return [...memberRows(state), ...(failure ? failureRows(failure) : [])];
+}
+
+function memberRows({ member, rule }: MemberState): Row[] {
+  return [
+    { name: 'detailPrivacyStatus', value: member.rawPrivacyStatus || '–' },
+    { name: 'detailSiteRule', value: rule && say(rules[rule]) },
+    { name: 'detailStatus', value: member.status },
+    { name: 'detailActivity', value: member.activityStatus },
+    { name: 'detailCreated', value: date(member.createdDate) },
+    { name: 'detailUpdated', value: date(member.updatedDate) },
+    { name: 'detailMemberId', value: member.id, copy: 'copyMemberId' },
+    { name: 'detailContactId', value: member.contactId, copy: 'copyContactId' },
+  ];
+}
+
+function failureRows(failure: Failure): Row[] {
+  return [
+    { name: 'detailError', value: failure.kind },
+    { name: 'detailHttpStatus', value: 'status' in failure ? String(failure.status) : undefined },
+    { name: 'detailCode', value: 'code' in failure ? failure.code : undefined },
+    {
+      name: 'detailRequestId',
+      value: 'requestId' in failure ? failure.requestId : undefined,
+      copy: 'copyRequestId',
+    },
+  ];
+}
+
+const rules: Record<SiteRule, MessageKey> = {
+  everyone: 'ruleEveryone',
+  'members-only': 'ruleMembersOnly',
+  'no-one': 'ruleNoOne',
+  unknown: 'ruleUnknown',
+};
+
+function date(iso: string | undefined): string | undefined {
+  if (!iso) return undefined;
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+}

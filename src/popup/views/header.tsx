@@ -1,0 +1,24 @@
+import { say } from '../../shared/i18n.ts';
+import { nameOf } from '../../wix/member.ts';
+import type { PopupState } from '../store.ts';
+
+/** Which site, and who is logged in there. */
+export function Header({ state, host }: PopupState) {
+  const site = 'site' in state ? state.site : undefined;
+  const member = state.kind === 'member' ? state.member : undefined;
+  const name = member && nameOf(member);
+  return (
+    <header>
+      <span class="icon" aria-hidden="true" />
+      <div class="whose">
+        <h1>
+          <bdi dir="ltr">{site?.key ?? host ?? say('actionTitle')}</bdi>
+        </h1>
+        <p class="who">
+          {name ? <bdi class="name">{name}</bdi> : '\u00a0'}
+          {member?.loginEmail && member.loginEmail !== name && <bdi dir="ltr">{member.loginEmail}</bdi>}
+        </p>
+      </div>
+    </header>
+  );
+}

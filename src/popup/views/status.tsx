@@ -1,0 +1,28 @@
+import { say } from '../../shared/i18n.ts';
+import type { Words } from '../../shared/words.ts';
+import { Sentence } from './sentence.tsx';
+
+export const statusTextId = 'status-text';
+
+/** The one thing that is announced: the state first, then what it means and what to do. */
+export function Status({ words }: { words: Words | undefined }) {
+  return (
+    <div class="status" role="status">
+      {words && (
+        <>
+          <p class="headline">{say(words.headline, words.values)}</p>
+          {words.sentences.length > 0 && (
+            <p id={statusTextId}>
+              {words.sentences.map((key, index) => (
+                <>
+                  {index > 0 && ' '}
+                  <Sentence of={key} values={words.values} />
+                </>
+              ))}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { PrivacyStatus } from './wix/member.ts';
+import { TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
+
+/**
+ * Every message that crosses a context: who may send it, what it asks, what comes back.
+ * `own-page`: a page of the extension itself; nothing here is open to content scripts or other extensions.
+ */
+export const protocol = {
+  /**
+   * Find out about a tab. `toolbar`: asked by a popup that a click on the toolbar button has just opened;
+   * `again`: asked by a button in it.
+   */
+  'tab:look': {
+    from: 'own-page',
+    question: v.object({ tabId: TabDocument.entries.tabId, asked: v.picklist(['toolbar', 'again']) }),
+    answer: TabState,
+  },
+  /** Make the member of this document public or private. `seen` is what the person saw when they decided. */
+  'membership:change': {
+    from: 'own-page',
+    question: v.object({
+      document: TabDocument,
+      want: WantedStatus,
+      seen: v.object({ site: v.string(), memberId: v.string(), privacyStatus: PrivacyStatus }),
+    }),
+    answer: TabState,
+  },
+  /** A popup shows how this change ended; the next popup need not. */
+  'outcome:seen': {
+    from: 'own-page',
+    question: v.object({ tabId: TabDocument.entries.tabId, changeId: v.string() }),
+    answer: v.null(),
+  },
+} as const;
+
+export type MessageName = keyof typeof protocol;
+export type Question<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['question']>;
+/** Who asks for a look. */
+export type Asked = Question<'tab:look'>['asked'];
+export type Answer<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['answer']>;
+export type Answers = { [N in MessageName]: (question: Question<N>) => Promise<Answer<N>> };

@@ -1,0 +1,38 @@
+import type english from '../../extension/_locales/en/messages.json';
+import { browser } from './browser.ts';
+
+export type MessageKey = keyof typeof english;
+export type Values = Record<string, string>;
+
+/** A piece of a sentence: the translator's own words, or a value put in for `{name}`. */
+export interface Piece {
+  text: string;
+  /** The placeholder this piece stands for. */
+  placeholder?: string;
+}
+
+/** A sentence in pieces, so that a view can set the values apart from it. A value is never read as a placeholder. */
+export function pieces(key: MessageKey, values: Values = {}): Piece[] {
+  const sentence = browser.i18n.getMessage(key);
+  return sentence.split(/(\{\w+\})/).flatMap((text): Piece[] => {
+    const name = /^\{(\w+)\}$/.exec(text)?.[1];
+    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined || name === undefined ? [{ text }] : [{ text: value, placeholder: name }];
+  });
+}
+
+/** The sentence as plain text. */
+export function say(key: MessageKey, values?: Values): string {
+  return pieces(key, values)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** `ltr` or `rtl`, and the language the browser chose among ours. */
+export function writingDirection(): 'ltr' | 'rtl' {
+  return browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+}
+
+export function language(): string {
+  return browser.i18n.getMessage('language');
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { type Answer, type Answers, type MessageName, protocol, type Question } from '../protocol.ts';
+import { browser } from './browser.ts';
+
+const Message = v.strictObject({ name: v.string(), question: v.unknown() });
+const Reply = v.variant('ok', [
+  v.object({ ok: v.literal(true), answer: v.unknown() }),
+  v.object({ ok: v.literal(false) }),
+]);
+type Reply = v.InferOutput<typeof Reply>;
+
+/** No answer came: the background was ended meanwhile, or refused the question. What was asked may have happened. */
+export class NoAnswer extends Error {}
+
+/** Asks the background. Throws NoAnswer. */
+export async function ask<N extends MessageName>(name: N, question: Question<N>): Promise<Answer<N>> {
+  let reply: unknown;
+  try {
+    reply = await browser.runtime.sendMessage({ name, question });
+  } catch (error) {
+    throw new NoAnswer(`${name}: ${error instanceof Error ? error.message : 'not delivered'}`);
+  }
+  const parsed = v.safeParse(Reply, reply);
+  if (!parsed.success || !parsed.output.ok) throw new NoAnswer(`${name}: not answered`);
+  return v.parse(protocol[name].answer, parsed.output.answer) as Answer<N>;
+}
+
+/** Answers questions that come from where the protocol allows; everything else gets no answer at all. */
+export function answerMessages(answers: Answers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
+    route(answers, message, sender),
+  );
+}
+
+/** One message: a promise of the reply, or undefined where nobody may know that we listen. Exported for its tests. */
+export function route(answers: Answers, message: unknown, sender: unknown): Promise<Reply> | undefined {
+  const parsed = v.safeParse(Message, message);
+  if (!parsed.success || !isMessageName(parsed.output.name) || !isOwnPage(sender)) return undefined;
+  return reply(answers, parsed.output.name, parsed.output.question);
+}
+
+async function reply<N extends MessageName>(answers: Answers, name: N, question: unknown): Promise<Reply> {
+  const understood = v.safeParse(protocol[name].question, question);
+  if (!understood.success) return { ok: false };
+  return { ok: true, answer: await answers[name](understood.output as Question<N>) };
+}
+
+function isMessageName(name: string): name is MessageName {
+  return Object.hasOwn(protocol, name);
+}
+
+const Sender = v.object({ id: v.string(), origin: v.optional(v.string()), url: v.optional(v.string()) });
+
+/**
+ * Proven by what the browser says of the sender, never by the message. A content script has our id too; only the
+ * origin tells it apart. `sender.tab` says nothing: a popup can be opened as a tab.
+ */
+function isOwnPage(sender: unknown): boolean {
+  const parsed = v.safeParse(Sender, sender);
+  if (!parsed.success || parsed.output.id !== browser.runtime.id) return false;
+  const { origin, url } = parsed.output;
+  const from = origin ?? (url && URL.canParse(url) ? originOf(url) : undefined);
+  return from === originOf(browser.runtime.getURL(''));
+}
+
+/** `URL.origin` is "null" for extension schemes in some engines, so scheme and host are put together by hand. */
+function originOf(url: string): string {
+  const { protocol: scheme, host } = new URL(url);
+  return `${scheme}//${host}`;
+}

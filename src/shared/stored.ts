@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { TabState } from '../wix/tab-state.ts';
+import { browser, type Tabs } from './browser.ts';
+
+/** A value of storage.session under one key. What can't be read as its schema counts as not there. */
+export interface Stored<T> {
+  get(): Promise<T | undefined>;
+  set(value: T): Promise<void>;
+  remove(): Promise<void>;
+  /** Calls back with every new value until the page is gone. */
+  follow(onValue: (value: T) => void): void;
+}
+
+export function stored<T>(key: string, schema: v.GenericSchema<unknown, T>): Stored<T> {
+  const area = browser.storage.session;
+  return {
+    async get() {
+      const parsed = v.safeParse(schema, (await area.get(key))[key]);
+      return parsed.success ? parsed.output : undefined;
+    },
+    set: (value) => area.set({ [key]: value }),
+    remove: () => area.remove(key),
+    follow(onValue) {
+      area.onChanged.addListener((changes) => {
+        const parsed = v.safeParse(schema, changes[key]?.newValue);
+        if (parsed.success) onValue(parsed.output);
+      });
+    },
+  };
+}
+
+/** Which cookie jar a tab uses: its container, a private session, or the normal one. */
+export function jarOf(tab: Tabs.Tab): string {
+  return tab.cookieStoreId ?? (tab.incognito ? 'private' : 'normal');
+}
+
+/**
+ * Whether what is kept for this jar is this background's to touch: in Chromium's split mode a second worker serves the
+ * private windows and shares the storage with the first.
+ */
+export function isOwnJar(jar: string): boolean {
+  const isPrivate = jar === 'private' || jar === 'firefox-private';
+  const servesAllWindows = 'getBrowserInfo' in browser.runtime; // Firefox
+  return servesAllWindows || isPrivate === (browser.extension.inIncognitoContext === true);
+}
+
+/** What is known about a tab, followed by its popup. */
+export function storedTabState(tab: Tabs.Tab): Stored<TabState> {
+  return stored(`tab ${jarOf(tab)} ${tab.id}`, TabState);
+}

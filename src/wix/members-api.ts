@@ -1,0 +1,63 @@
+import { getMemberPrivacySettings } from '@wix/auto_sdk_members_member-privacy-settings';
+import {
+  Set as Fieldset,
+  getCurrentMember,
+  joinCommunity,
+  leaveCommunity,
+} from '@wix/auto_sdk_members_members';
+import { createClient } from '@wix/sdk/client';
+import { FailureError } from './failure.ts';
+import { type Member, parseMember } from './member.ts';
+import type { WixSite } from './site.ts';
+import { parseSiteRule, type SiteRule } from './visibility.ts';
+
+/** The Members API of one site, spoken for by one session. Every function throws what `failureOf` understands. */
+export interface MembersApi {
+  /** Who the session belongs to. After a write of the same MembersApi it sees that write: the SDK carries Wix's consistency header on. */
+  readMe(): Promise<Member>;
+  /** Makes the caller's profile public. What it really did, only `readMe` tells. */
+  join(): Promise<void>;
+  /** Makes the caller's profile private. What it really did, only `readMe` tells. */
+  leave(): Promise<void>;
+  readSiteRule(): Promise<SiteRule>;
+}
+
+/**
+ * The official SDK for one site. `fetch` decides where requests run and what limits they have; `instance` is the
+ * session's token. Facts: docs/wix.md, "Members".
+ */
+export function createMembersApi(
+  site: WixSite,
+  instance: string,
+  fetch: typeof globalThis.fetch,
+): MembersApi {
+  const client = createClient({
+    auth: { getAuthHeaders: () => ({ headers: { Authorization: instance } }) },
+    host: { apiBaseUrl: site.base.slice('https://'.length) },
+    fetch,
+    modules: { getCurrentMember, joinCommunity, leaveCommunity, getMemberPrivacySettings },
+  });
+
+  async function readMe(fieldset: Fieldset): Promise<Member> {
+    const member = parseMember(await client.getCurrentMember({ fieldsets: [fieldset] }));
+    if (!member) throw new FailureError({ kind: 'unexpected-answer', status: 200 });
+    return member;
+  }
+
+  return {
+    async readMe() {
+      const member = await readMe(Fieldset.EXTENDED);
+      // Some sites answer as if PUBLIC had been asked, with every status UNKNOWN; FULL may tell more.
+      return member.rawPrivacyStatus === 'UNKNOWN' ? readMe(Fieldset.FULL) : member;
+    },
+    async join() {
+      await client.joinCommunity();
+    },
+    async leave() {
+      await client.leaveCommunity();
+    },
+    async readSiteRule() {
+      return parseSiteRule(await client.getMemberPrivacySettings());
+    },
+  };
+}

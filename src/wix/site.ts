@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+
+/** One Wix site: what its page says of itself, checked. Facts: docs/wix.md, "Is this a Wix site?". */
+export const WixSite = v.object({
+  /** `host` or `host/path`, lower case: names the site everywhere it is remembered, locked or shown. */
+  key: v.string(),
+  /** The site's external base URL without a trailing slash; may carry a path. */
+  base: v.string(),
+  accessTokensUrl: v.string(),
+});
+export type WixSite = v.InferOutput<typeof WixSite>;
+
+export const Recognition = v.variant('kind', [
+  v.object({ kind: v.literal('wix'), site: WixSite }),
+  v.object({ kind: v.literal('copy'), of: v.string() }),
+  v.object({ kind: v.literal('template') }),
+  v.object({ kind: v.literal('too-old') }),
+  v.object({ kind: v.literal('not-wix') }),
+  v.object({ kind: v.literal('not-secure') }),
+]);
+export type Recognition = v.InferOutput<typeof Recognition>;
+
+/** Finds one element of the document by selector; only its text and attributes are read. */
+export type Find = (selector: string) => Pick<Element, 'textContent' | 'getAttribute'> | null;
+
+/** Real models have up to 400 kB; what is far beyond that is not a model. */
+const longestModel = 4_000_000;
+
+const Model = v.object({
+  site: v.object({ externalBaseUrl: v.string(), siteType: v.fallback(v.optional(v.string()), undefined) }),
+  accessTokensUrl: v.fallback(v.optional(v.string()), undefined),
+  dynamicModelUrl: v.fallback(v.optional(v.string()), undefined),
+});
+type Model = v.InferOutput<typeof Model>;
+
+/**
+ * Says whether the document at `location` is a page of a Wix site. Every marker can be copied, so the one that decides
+ * is the site's own base URL: a page outside it is a copy. The page may only name addresses under its own base.
+ */
+export function recogniseSite(location: URL, find: Find): Recognition {
+  if (location.protocol === 'http:') return { kind: 'not-secure' };
+  if (location.protocol !== 'https:') return { kind: 'not-wix' };
+
+  const full = readModel(find, 'wix-viewer-model');
+  const model = readModel(find, 'wix-essential-viewer-model') ?? full;
+  if (!model) return { kind: isTooOld(find) ? 'too-old' : 'not-wix' };
+
+  const base = parseBase(model.site.externalBaseUrl);
+  if (!base) return { kind: 'not-wix' };
+  if (!isUnder(base, location)) return { kind: 'copy', of: base.host };
+  if (full?.site.siteType === 'Template') return { kind: 'template' };
+
+  const address = base.origin + base.pathname.replace(/\/$/, '');
+  return {
+    kind: 'wix',
+    site: { key: siteKey(base), base: address, accessTokensUrl: accessTokensUrl(model, base, address) },
+  };
+}
+
+/** `host` or `host/path` of a base URL: the same for every spelling of one address. */
+export function siteKey(base: URL): string {
+  return base.host + base.pathname.replace(/\/$/, '');
+}
+
+function readModel(find: Find, id: string): Model | undefined {
+  const text = find(`script#${id}[type="application/json"]`)?.textContent;
+  if (!text || text.length > longestModel) return undefined;
+  try {
+    const parsed = v.safeParse(Model, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined; // Not JSON: an element that only shares the name.
+  }
+}
+
+/** Pages of 2019 and before carry their data in scripts only; they have Wix's metas but neither model. */
+function isTooOld(find: Find): boolean {
+  const generator = find('meta[name="generator"]')?.getAttribute('content') ?? '';
+  return generator.startsWith('Wix.com') && find('meta[http-equiv="X-Wix-Meta-Site-Id"]') !== null;
+}
+
+function parseBase(text: string): URL | undefined {
+  if (text.length > 2000 || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  return new URL(url.origin + url.pathname.replace(/\/+$/, ''));
+}
+
+function isUnder(base: URL, url: URL): boolean {
+  const path = base.pathname.replace(/\/$/, '');
+  return url.origin === base.origin && (url.pathname === path || url.pathname.startsWith(`${path}/`));
+}
+
+/** Pages before 2024 name only `dynamicModelUrl`, sometimes with a doubled slash; both answer in the same shape. */
+function accessTokensUrl(model: Model, base: URL, address: string): string {
+  for (const named of [model.accessTokensUrl, model.dynamicModelUrl]) {
+    if (!named || !URL.canParse(named)) continue;
+    const url = new URL(named);
+    url.pathname = url.pathname.replace(/\/{2,}/g, '/');
+    url.hash = '';
+    if (isUnder(base, url)) return url.origin + url.pathname + url.search;
+  }
+  return `${address}/_api/v1/access-tokens`;
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { Failure } from './failure.ts';
+import { Member } from './member.ts';
+import { WixSite } from './site.ts';
+import { SiteRule } from './visibility.ts';
+
+/** One document in a tab, named by the browser: after any navigation it is another one. */
+export const TabDocument = v.object({
+  tabId: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  documentId: v.string(),
+});
+export type TabDocument = v.InferOutput<typeof TabDocument>;
+
+export const WantedStatus = v.picklist(['PUBLIC', 'PRIVATE']);
+export type WantedStatus = v.InferOutput<typeof WantedStatus>;
+
+export const Outcome = v.picklist([
+  /** A second reading shows the wanted state. */
+  'confirmed',
+  /** Sent; a second reading shows the old state. */
+  'not-confirmed',
+  /** Perhaps sent; no second reading could be had. */
+  'not-checked',
+  /** Wix said no, and a second reading shows the old state. */
+  'refused',
+  'join-impossible',
+  // Not sent:
+  'already-so',
+  'other-member',
+  'interrupted',
+]);
+export type Outcome = v.InferOutput<typeof Outcome>;
+
+export const Change = v.variant('phase', [
+  v.object({ phase: v.literal('changing'), id: v.string(), want: WantedStatus }),
+  v.object({
+    phase: v.literal('ended'),
+    id: v.string(),
+    want: WantedStatus,
+    outcome: Outcome,
+    /** A popup has shown it; the next one starts from the plain state. */
+    seen: v.boolean(),
+    failure: v.exactOptional(Failure),
+  }),
+]);
+export type Change = v.InferOutput<typeof Change>;
+
+export const MemberState = v.object({
+  kind: v.literal('member'),
+  document: TabDocument,
+  site: WixSite,
+  member: Member,
+  /** Not there before it was asked for: the member is shown first. */
+  rule: v.exactOptional(SiteRule),
+  change: v.exactOptional(Change),
+});
+export type MemberState = v.InferOutput<typeof MemberState>;
+
+/** Why nothing can be asked from this tab; `other-page`: the page that was asked about is gone. */
+export const Unreadable = v.picklist([
+  'not-wix',
+  'copy',
+  'template',
+  'too-old',
+  'not-secure',
+  'browser-page',
+  'access-gone',
+  'other-page',
+]);
+export type Unreadable = v.InferOutput<typeof Unreadable>;
+
+/** What the background knows about a tab's document. Toolbar button and popup are functions of it. */
+export const TabState = v.variant('kind', [
+  v.object({ kind: v.literal('looking'), site: v.exactOptional(WixSite) }),
+  v.object({ kind: v.literal('unreadable'), why: Unreadable, of: v.exactOptional(v.string()) }),
+  /** `duringChange`: found out by a change, which was therefore not sent. */
+  v.object({ kind: v.literal('logged-out'), site: WixSite, duringChange: v.boolean() }),
+  v.object({
+    kind: v.literal('failed'),
+    site: v.exactOptional(WixSite),
+    failure: Failure,
+    duringChange: v.boolean(),
+  }),
+  MemberState,
+]);
+export type TabState = v.InferOutput<typeof TabState>;
