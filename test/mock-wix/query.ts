@@ -1,0 +1,64 @@
+import { type Answer, jsonAnswer, validationError } from './answer.ts';
+import type { MockMember } from './member.ts';
+
+type Json = Record<string, unknown>;
+
+const fields: ReadonlyMap<string, (member: MockMember) => string> = new Map([
+  ['id', (member: MockMember) => member.id],
+  ['loginEmail', (member: MockMember) => member.loginEmail],
+  ['status', (member: MockMember) => member.status],
+  ['contactId', (member: MockMember) => member.contactId],
+  ['profile.nickname', (member: MockMember) => member.nickname],
+  ['nickname', (member: MockMember) => member.nickname],
+  ['profile.slug', (member: MockMember) => member.slug],
+  ['slug', (member: MockMember) => member.slug],
+  ['privacyStatus', (member: MockMember) => member.privacyStatus],
+]);
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The field a filter names that cannot be filtered by, if there is one. */
+function unknownField(filter: Json): string | undefined {
+  return Object.keys(filter).find((field) => !fields.has(field));
+}
+
+function matches(member: MockMember, filter: Json): boolean {
+  return Object.entries(filter).every(([field, wanted]) => {
+    const value = fields.get(field)?.(member);
+    if (!isObject(wanted)) return value === wanted;
+    if (Array.isArray(wanted.$in)) return wanted.$in.includes(value);
+    if ('$ne' in wanted) return value !== wanted.$ne;
+    return value === wanted.$eq;
+  });
+}
+
+function compare(sort: unknown): ((a: MockMember, b: MockMember) => number) | undefined {
+  const first: unknown = Array.isArray(sort) ? sort[0] : undefined;
+  if (!isObject(first)) return undefined;
+  const read = fields.get(String(first.fieldName));
+  const direction = first.order === 'DESC' ? -1 : 1;
+  return read && ((a, b) => direction * read(a).localeCompare(read(b)));
+}
+
+/** Answers a query over the members this caller can see. */
+export function queryMembers(
+  visible: readonly MockMember[],
+  body: Json,
+  toJson: (member: MockMember) => Json,
+): Answer {
+  const query = isObject(body.query) ? body.query : {};
+  const filter = isObject(query.filter) ? query.filter : {};
+  const paging = isObject(query.paging) ? query.paging : {};
+  const unknown = unknownField(filter);
+  if (unknown !== undefined) return validationError(`query.filter.${unknown}`, 'cannot be filtered by');
+  const limit = typeof paging.limit === 'number' ? paging.limit : 50;
+  const offset = typeof paging.offset === 'number' ? paging.offset : 0;
+  if (limit < 0 || limit > 100) return validationError('query.paging.limit', 'must be between 0 and 100');
+  const found = visible.filter((member) => matches(member, filter)).sort(compare(query.sort));
+  const members = found.slice(offset, offset + limit);
+  return jsonAnswer(200, {
+    members: members.map(toJson),
+    metadata: { count: members.length, offset, total: found.length, tooManyToCount: false },
+  });
+}

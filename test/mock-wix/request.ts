@@ -1,0 +1,42 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a request under `/_api/` is for. */
+export type Step = 'tokens' | 'member' | 'join' | 'leave' | 'rule' | 'query' | 'other';
+
+/** One API request as it arrived. */
+export interface MockRequest {
+  at: number;
+  /** The key of the site it was sent to, or the bare host where no site is served. */
+  site: string;
+  host: string;
+  method: string;
+  /** Path and query. */
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+  step: Step;
+}
+
+const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
+  ['GET /_api/v1/access-tokens', 'tokens'],
+  ['GET /_api/v2/dynamicmodel', 'tokens'],
+  ['GET /_api/members/v1/members/my', 'member'],
+  ['POST /_api/members/v1/members/join-community', 'join'],
+  ['POST /_api/members/v1/members/leave-community', 'leave'],
+  ['POST /_api/members/v1/members/query', 'query'],
+  ['GET /_api/members/v1/privacy-settings', 'rule'],
+]);
+
+/** Names the step of a request; `apiPath` starts at `/_api/` and has no query. */
+export function stepOf(method: string, apiPath: string): Step {
+  return steps.get(`${method} ${apiPath}`) ?? 'other';
+}
+
+/** Headers as one string each. */
+export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) plain[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return plain;
+}
