@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
-  reporter: [['list']],
+  reporter: [['list'], ['./test/closing-line.ts']],
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
     { name: 'chromium', testMatch: 'e2e/**/*.test.ts' },

@@ -1,8 +1,8 @@
 import type { Answers } from '../protocol.ts';
+import { storedSeenChange } from '../shared/stored.ts';
 import { changeMembership } from './change.ts';
 import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
-import { markSeen } from './settle.ts';
 
 /** What the background does for each message of the protocol. */
 export const answers: Answers = {
@@ -10,7 +10,7 @@ export const answers: Answers = {
   'membership:change': changeMembership,
   async 'outcome:seen'({ tabId, changeId }) {
     const tab = await findTab(tabId);
-    if (tab) await markSeen(tab, changeId);
+    if (tab) await storedSeenChange(tab).set(changeId);
     return null;
   },
 };

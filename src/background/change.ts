@@ -34,9 +34,9 @@ export async function changeMembership(order: Order): Promise<TabState> {
   const shown = tab && (await storedTabState(tab).get());
   if (!tab || !isWhatWasSeen(shown, order)) return lookAtTab(tabId, 'again');
   if (isChanging(tabId)) return shown;
-  return whileChanging(tabId, async () => {
+  const id = crypto.randomUUID();
+  return whileChanging(tabId, id, async () => {
     const work = beginWork(tab);
-    const id = crypto.randomUUID();
     await work.show({ ...shown, change: { phase: 'changing', id, want: order.want } });
     const lock = `change ${jarOf(tab)} ${shown.site.key} ${shown.member.id}`;
     return navigator.locks.request(lock, () => change(work, shown, { ...order, id }));

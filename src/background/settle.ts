@@ -1,10 +1,11 @@
 import type { Asked } from '../protocol.ts';
-import { jarOf, storedTabState } from '../shared/stored.ts';
+import { jarOf, storedSeenChange } from '../shared/stored.ts';
 import type { WixSite } from '../wix/site.ts';
 import type { Change, MemberState, Outcome, TabState } from '../wix/tab-state.ts';
 import type { FoundTab } from './find-tab.ts';
 import { type JournalEntry, journalOf, readJournal } from './journal.ts';
 import { wasStarted } from './tab-fetch.ts';
+import { isUnderWay } from './tabs.ts';
 
 /**
  * A fresh reading together with what became of the last change: one that was at work when the worker died, one whose
@@ -19,6 +20,7 @@ export async function settleChange(
 ): Promise<MemberState> {
   const journal = journalOf(jarOf(tab), read.site.key, read.member.id);
   const entry = await journal.get();
+  if (entry && isUnderWay(entry.id)) return read;
   if (entry) {
     const outcome = await outcomeOf(entry, read);
     const isOver = outcome !== 'not-confirmed' || (entry.told && asked === 'toolbar');
@@ -30,8 +32,11 @@ export async function settleChange(
       : { ...read, change: ended(entry.id, entry.want, outcome) };
   }
   const change = changeIn(before, read);
-  if (change?.phase === 'changing') return { ...read, change: ended(change.id, change.want, 'interrupted') };
-  return change && !change.seen ? { ...read, change } : read;
+  if (!change || isUnderWay(change.id) || change.id === (await storedSeenChange(tab).get())) return read;
+  return {
+    ...read,
+    change: change.phase === 'ended' ? change : ended(change.id, change.want, 'interrupted'),
+  };
 }
 
 /** Where a site can't be read and a change on it is still unsettled: what to say, or undefined. */
@@ -63,12 +68,5 @@ function changeIn(before: TabState | undefined, read: MemberState): Change | und
 }
 
 export function ended(id: string, want: Change['want'], outcome: Outcome): Change & { phase: 'ended' } {
-  return { phase: 'ended', id, want, outcome, seen: false };
-}
-
-/** A popup has shown how this change ended. */
-export async function markSeen(tab: FoundTab, changeId: string): Promise<void> {
-  const state = await storedTabState(tab).get();
-  if (state?.kind !== 'member' || state.change?.phase !== 'ended' || state.change.id !== changeId) return;
-  await storedTabState(tab).set({ ...state, change: { ...state.change, seen: true } });
+  return { phase: 'ended', id, want, outcome };
 }

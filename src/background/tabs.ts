@@ -13,7 +13,7 @@ export interface TabWork {
 }
 
 const newest = new Map<number, object>();
-const changing = new Set<number>();
+const changing = new Map<number, string>();
 
 /** Starts work in a tab; whatever was at work there before is late from now on. */
 export function beginWork(tab: FoundTab): TabWork {
@@ -41,9 +41,14 @@ export function isChanging(tabId: number): boolean {
   return changing.has(tabId);
 }
 
+/** Whether this worker is carrying out the change with this id right now. */
+export function isUnderWay(changeId: string): boolean {
+  return [...changing.values()].includes(changeId);
+}
+
 /** Marks the tab as changing while `work` runs. */
-export async function whileChanging<T>(tabId: number, work: () => Promise<T>): Promise<T> {
-  changing.add(tabId);
+export async function whileChanging<T>(tabId: number, changeId: string, work: () => Promise<T>): Promise<T> {
+  changing.set(tabId, changeId);
   try {
     return await work();
   } finally {
@@ -57,7 +62,7 @@ export async function forgetClosedTabs(): Promise<void> {
   const keys = Object.keys(await browser.storage.session.get(null));
   const closed = keys.filter((key) => {
     const [kind, jar = '', tabId = ''] = key.split(' ');
-    return kind === 'tab' && isOwnJar(jar) && !open.has(tabId);
+    return (kind === 'tab' || kind === 'seen') && isOwnJar(jar) && !open.has(tabId);
   });
   if (closed.length > 0) await browser.storage.session.remove(closed);
 }

@@ -35,7 +35,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   async function tellSeen({ state }: { state: TabState }): Promise<void> {
     const change = state.kind === 'member' ? state.change : undefined;
-    if (change?.phase !== 'ended' || change.seen || seen.has(change.id)) return;
+    if (change?.phase !== 'ended' || seen.has(change.id)) return;
     seen.add(change.id);
     await ask('outcome:seen', { tabId: tab.id, changeId: change.id });
   }

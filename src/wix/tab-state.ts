@@ -38,8 +38,6 @@ export const Change = v.variant('phase', [
     id: v.string(),
     want: WantedStatus,
     outcome: Outcome,
-    /** A popup has shown it; the next one starts from the plain state. */
-    seen: v.boolean(),
     failure: v.exactOptional(Failure),
   }),
 ]);

@@ -16,12 +16,10 @@ export function Confirmation({ state, confirming, onConfirm, onCancel }: Props) 
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
-    const opener = document.activeElement;
-    dialog.current?.showModal();
+    const element = dialog.current;
+    element?.showModal();
     cancel.current?.focus();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
+    return () => element?.close(); // Gives the focus back to the button that opened it.
   }, []);
 
   const values = { name: nameOf(state.member), site: state.site.key };

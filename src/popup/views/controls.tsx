@@ -26,7 +26,7 @@ export function Controls({
           <button
             key={control}
             type="button"
-            class={control === 'undo' ? 'quiet' : 'primary'}
+            class={control === 'join' ? 'primary' : 'quiet'}
             aria-disabled={isDisabled}
             {...(isDisabled ? { 'aria-describedby': statusTextId } : {})}
             onClick={isDisabled ? undefined : () => onPress(control)}

@@ -15,7 +15,7 @@ export function Header({ state, host }: PopupState) {
           <bdi dir="ltr">{site?.key ?? host ?? say('actionTitle')}</bdi>
         </h1>
         <p class="who">
-          {name ? <bdi class="name">{name}</bdi> : '\u00a0'}
+          {name && <bdi class="name">{name}</bdi>}
           {member?.loginEmail && member.loginEmail !== name && <bdi dir="ltr">{member.loginEmail}</bdi>}
         </p>
       </div>

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright';
+import type { Tab } from './browser.ts';
+
+/** A tab of Chromium: Playwright's page. */
+export class ChromiumTab implements Tab {
+  constructor(readonly page: Page) {}
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+  }
+
+  async url(): Promise<string> {
+    return this.page.url();
+  }
+
+  evaluate<T>(expression: string): Promise<T> {
+    return this.page.evaluate<T>(expression);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  bringToFront(): Promise<void> {
+    return this.page.bringToFront();
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LaunchOptions } from './browser.ts';
+import { findFirefox } from './find-browser.ts';
+import { poll } from './poll.ts';
+
+function preferences(options: LaunchOptions): Record<string, string | number | boolean> {
+  const [host = '', port = ''] = options.proxy.split(':');
+  const dark = options.colorScheme === 'dark';
+  return {
+    'marionette.port': 0,
+    'network.proxy.type': 1,
+    'network.proxy.http': host,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': host,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'app.normandy.enabled': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.page': 0,
+    'browser.startup.homepage_override.mstone': 'ignore',
+    'browser.aboutwelcome.enabled': false,
+    'browser.newtabpage.enabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'extensions.update.enabled': false,
+    'security.notification_enable_delay': 0,
+    'intl.locale.requested': options.language === 'he' ? 'he' : 'en-US',
+    'ui.systemUsesDarkTheme': dark ? 1 : 0,
+    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+  };
+}
+
+/** A running Firefox with a profile of its own. */
+export interface FirefoxProcess {
+  profile: string;
+  port: number;
+  /** Waits for Firefox to end by itself; ends it by force when it does not in time. */
+  ended: (patience?: number) => Promise<void>;
+}
+
+/** Starts Firefox and waits until it can be connected to. */
+export async function startFirefox(options: LaunchOptions): Promise<FirefoxProcess> {
+  const profile = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
+  const lines = Object.entries(preferences(options)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(join(profile, 'user.js'), `${lines.join('\n')}\n`);
+  const headless = options.headless === false ? [] : ['--headless'];
+  const child = spawn(
+    findFirefox(),
+    ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile, ...headless],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.on('data', (data: Buffer) => {
+    said = (said + data.toString()).slice(-2000);
+  });
+  const exit = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let failure: Error | undefined;
+  child.once('error', (error) => {
+    failure = error;
+  });
+  try {
+    const port = await poll(
+      () => `Firefox to open its remote port; it said: ${said}`,
+      () => {
+        if (failure) throw failure;
+        if (child.exitCode !== null) throw new Error(`Firefox ended with ${child.exitCode}: ${said}`);
+        return portIn(profile);
+      },
+      30_000,
+    );
+    return { profile, port, ended: (patience) => ended(child, exit, patience) };
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+}
+
+async function portIn(profile: string): Promise<number | undefined> {
+  try {
+    return Number(await readFile(join(profile, 'MarionetteActivePort'), 'utf8')) || undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function ended(child: ChildProcess, exit: Promise<void>, patience = 10_000): Promise<void> {
+  const force = setTimeout(() => child.kill('SIGKILL'), patience);
+  await exit;
+  clearTimeout(force);
+}

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import type { Tab } from './browser.ts';
+import type { FirefoxSession } from './firefox-session.ts';
+
+const CONTEXT = 'tabOf(browserId).browser.browsingContext';
+
+/** A tab of Firefox, known by the id its browser keeps over every navigation. */
+export class FirefoxTab implements Tab {
+  constructor(
+    private readonly session: FirefoxSession,
+    readonly browserId: number,
+  ) {}
+
+  goto(url: string): Promise<void> {
+    const body = 'const { win, browser } = tabOf(browserId); return go(win, browser, url);';
+    return this.run(`${url} to load`, body, { url });
+  }
+
+  reload(): Promise<void> {
+    const body =
+      'const { win, browser } = tabOf(browserId); return load(win, browser, () => browser.reload());';
+    return this.run('the page to load again', body);
+  }
+
+  url(): Promise<string> {
+    return this.run('the address of the tab', 'return tabOf(browserId).browser.currentURI.spec;');
+  }
+
+  evaluate<T>(expression: string): Promise<T> {
+    return this.session.evaluate<T>('the page', CONTEXT, { browserId: this.browserId }, expression);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const body = `return picture(tabOf(browserId).win, ${CONTEXT});`;
+    await writeFile(path, Buffer.from(await this.run<string>('a picture of the page', body), 'base64'));
+  }
+
+  bringToFront(): Promise<void> {
+    return this.run('the tab to come to the front', 'bringToFront(browserId);');
+  }
+
+  close(): Promise<void> {
+    const body = 'const { win, tab } = tabOf(browserId); win.gBrowser.removeTab(tab, { animate: false });';
+    return this.run('the tab to close', body);
+  }
+
+  private run<T>(what: string, body: string, parameters: Record<string, string> = {}): Promise<T> {
+    return this.session.run<T>(what, body, { browserId: this.browserId, ...parameters });
+  }
+}

@@ -1,0 +1,92 @@
+import { expect } from '@playwright/test';
+import type { Popup } from './browser.ts';
+
+/** The popup as a person meets it: one status, named buttons, perhaps a question. */
+export class PopupView {
+  constructor(
+    readonly popup: Popup,
+    private readonly afterReading: (popup: PopupView) => Promise<void>,
+    private readonly onConfirm: () => void,
+  ) {}
+
+  /** Waits until the status starts with this headline and gives back the whole of it. */
+  async says(headline: string, timeout = 9000): Promise<string> {
+    await expect
+      .poll(() => this.headline(), { message: 'the headline of the status', timeout, intervals: [20] })
+      .toBe(headline);
+    await this.afterReading(this);
+    return this.status();
+  }
+
+  headline(): Promise<string> {
+    return this.popup.evaluate(`document.querySelector('[role=status] .headline')?.textContent ?? ''`);
+  }
+
+  status(): Promise<string> {
+    return this.popup.evaluate(`document.querySelector('[role=status]')?.innerText ?? ''`);
+  }
+
+  /** The names of the buttons beside the status (not those of a question or of Details). */
+  buttons(): Promise<string[]> {
+    return this.popup.evaluate(
+      `[...document.querySelectorAll('main > .controls button')].map((b) => b.textContent)`,
+    );
+  }
+
+  heading(): Promise<string> {
+    return this.popup.evaluate(`document.querySelector('main h1')?.textContent ?? ''`);
+  }
+
+  /** Nickname and e-mail under the site's name. */
+  who(): Promise<string[]> {
+    return this.popup.evaluate(
+      `[...document.querySelectorAll('main header p bdi')].map((part) => part.textContent)`,
+    );
+  }
+
+  /** Clicks a button beside the status, once it is there. */
+  async press(name: string): Promise<void> {
+    const button = `[...document.querySelectorAll('main > .controls button')].find((b) => b.textContent === ${JSON.stringify(name)})`;
+    await this.untilThere(button, `the button ${name}`);
+    await this.popup.clickElement(button);
+  }
+
+  /** The text of the open question, or undefined. */
+  async question(): Promise<string | undefined> {
+    const text = await this.popup.evaluate<string | null>(
+      `document.querySelector('[role=alertdialog]')?.innerText ?? null`,
+    );
+    return text ?? undefined;
+  }
+
+  /** Clicks a button of the open question. */
+  async answer(name: string): Promise<void> {
+    const button = `[...document.querySelectorAll('[role=alertdialog] button')].find((b) => b.textContent === ${JSON.stringify(name)})`;
+    await this.untilThere(button, `the button ${name} in the question`);
+    if (name !== 'Cancel') this.onConfirm();
+    await this.popup.clickElement(button);
+  }
+
+  /** Presses a control that changes, and confirms it. */
+  async change(name: 'Join community' | 'Leave community' | 'Undo', confirmWith?: string): Promise<void> {
+    await this.press(name);
+    await this.answer(confirmWith ?? name);
+  }
+
+  /** The rows of Details, by name. */
+  details(): Promise<Record<string, string>> {
+    return this.popup.evaluate(
+      `Object.fromEntries([...document.querySelectorAll('details dl > div')].map((row) => [row.querySelector('dt').textContent, row.querySelector('dd bdi').textContent]))`,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.popup.close();
+  }
+
+  private async untilThere(element: string, what: string): Promise<void> {
+    await expect
+      .poll(() => this.popup.evaluate(`Boolean(${element})`), { message: what, intervals: [20] })
+      .toBe(true);
+  }
+}

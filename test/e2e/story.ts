@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+import type { MockSite, MockWix, SiteName } from '../mock-wix/index.ts';
+import type { ExtensionBrowser, Popup, Tab } from './browser.ts';
+import { PopupView } from './popup-view.ts';
+import { expectTruth } from './watchers.ts';
+
+/** What one story is told with: a browser with the extension, the mock world, and what the person did so far. */
+export class Story {
+  /** Sites a tab was on while the extension was used: nobody else may be asked. */
+  readonly visited = new Set<string>();
+  /** Changes the person confirmed. */
+  confirmed = 0;
+  readonly tabs: Tab[] = [];
+  private open: { tab: Tab; popup: Popup } | undefined;
+
+  constructor(
+    readonly browser: ExtensionBrowser,
+    readonly mock: MockWix,
+  ) {}
+
+  site(name: SiteName): MockSite {
+    return this.mock.sites[name];
+  }
+
+  /** Logs a member in on a site and goes to a page of it, in a new tab. */
+  async visit(name: SiteName, { as, path = '/' }: { as?: string; path?: string } = {}): Promise<Tab> {
+    const site = this.site(name);
+    this.visited.add(site.key);
+    return this.go(as ? site.logInUrl(as, path) : site.url(path));
+  }
+
+  /** Opens any address in a new tab. */
+  async go(url: string): Promise<Tab> {
+    const tab = await this.browser.open(url);
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  /** Clicks the toolbar button while this tab is in front. */
+  async openPopup(tab: Tab): Promise<PopupView> {
+    const popup = await this.browser.clickToolbarButton(tab);
+    this.open = { tab, popup };
+    return new PopupView(
+      popup,
+      (view) => expectTruth(this, tab, view),
+      () => {
+        this.confirmed += 1;
+      },
+    );
+  }
+
+  /** Waits until the toolbar button of this tab says so. */
+  async toolbarSays(tab: Tab, badge: string, title: string): Promise<void> {
+    const says = () => this.browser.toolbar(tab);
+    await expect.poll(says, { message: 'the toolbar button', intervals: [20] }).toEqual({ badge, title });
+  }
+
+  /** What was asked of the sites so far, as steps: tokens, member, rule, join, leave. */
+  steps(): string[] {
+    return this.mock.requests.map(({ step }) => step);
+  }
+
+  writes(): string[] {
+    return this.mock.requests.filter(({ method }) => method === 'POST').map(({ step }) => step);
+  }
+
+  /** The HTML of the popup that was opened last, or nothing if it is closed. */
+  async popupHtml(): Promise<string> {
+    if (!this.open || !(await this.open.popup.isOpen())) return '';
+    return this.open.popup.evaluate('document.documentElement.outerHTML');
+  }
+}

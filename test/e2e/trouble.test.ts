@@ -1,0 +1,110 @@
+import { expect, test } from './fixture.ts';
+
+const unexpected = 'This site gave an unexpected answer.';
+
+const answers: { name: string; body: string; contentType?: string }[] = [
+  { name: 'an HTML log-in page', body: '<!doctype html><title>Log in</title>', contentType: 'text/html' },
+  { name: 'nothing at all', body: '' },
+  { name: 'null', body: 'null' },
+  { name: 'a truncated object', body: '{"member":{"id":"1"' },
+];
+for (const { name, body, contentType = 'application/json' } of answers) {
+  test(`the member is answered with ${name}`, async ({ story }) => {
+    story.mock.fault({ site: 'acme', step: 'member', status: 200, body, contentType });
+    const tab = await story.visit('acme', { as: 'Dana' });
+    const popup = await story.openPopup(tab);
+    await popup.says(unexpected);
+    expect(await popup.heading()).toBe('www.acme-club.test');
+    expect(await popup.buttons()).toEqual(['Try again']);
+    await story.toolbarSays(tab, '!', `Needs attention – ${unexpected}`);
+  });
+}
+
+test('the tokens are answered with something else', async ({ story }) => {
+  story.mock.fault({ site: 'acme', step: 'tokens', status: 200, body: '{"apps":[]}' });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says(unexpected);
+});
+
+test('Wix fails twice and then answers: the person sees their state', async ({ story }) => {
+  story.mock.fault({ site: 'acme', step: 'member', status: 502, times: 2 });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'member', 'member', 'rule']);
+});
+
+test('Wix keeps failing: it is said after two more tries, and Try again works', async ({ story }) => {
+  const end = story.mock.fault({ site: 'acme', step: 'member', status: 500 });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Wix had a problem.');
+  expect(story.steps()).toEqual(['tokens', 'member', 'member', 'member']);
+  expect((await popup.details())['HTTP status']).toBe('500');
+  end();
+  await popup.press('Try again');
+  await popup.says('Your profile is public.');
+});
+
+test('Wix fails before a change: nothing is sent', async ({ story }) => {
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  story.mock.fault({ site: 'acme', step: 'member', status: 500 });
+  await popup.change('Leave community');
+  expect(await popup.says('Wix had a problem.')).toContain('Nothing was changed.');
+  expect(story.writes()).toEqual([]);
+});
+
+test('the connection breaks', async ({ story }) => {
+  story.mock.fault({ site: 'acme', step: 'tokens', drop: 'before' });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('There is no connection to this site.');
+  expect(story.writes()).toEqual([]);
+});
+
+test('the tokens redirect to another host: nothing is sent on', async ({ story }) => {
+  story.mock.fault({
+    site: 'acme',
+    step: 'tokens',
+    status: 302,
+    headers: { location: 'https://dana.wixsite.test/dance/_api/v1/access-tokens' },
+  });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('There is no connection to this site.');
+});
+
+test('a site that never answers is given up within eight seconds', async ({ story }) => {
+  story.mock.fault({ site: 'acme', step: 'member', endless: 'headers' });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Looking at this site…');
+  await popup.says('This site is too slow to answer.', 10_000);
+  expect(await popup.buttons()).toEqual(['Try again']);
+});
+
+test('a body that never ends is cut off', async ({ story }) => {
+  story.mock.fault({ site: 'acme', step: 'member', endless: 'body' });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('This site is too slow to answer.', 10_000);
+});
+
+test('an answer that is far too large is cut off', async ({ story }) => {
+  story.mock.fault({
+    site: 'acme',
+    step: 'member',
+    status: 200,
+    body: JSON.stringify({ member: 'x'.repeat(300_000) }),
+  });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says(unexpected);
+});
+
+test('an access token that just expired is renewed once', async ({ story }) => {
+  story.mock.fault({
+    site: 'acme',
+    step: 'member',
+    status: 401,
+    body: '{"message":"expired","details":{}}',
+    times: 1,
+  });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'tokens', 'member', 'rule']);
+});

@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Tab } from './browser.ts';
+import type { PopupView } from './popup-view.ts';
+import type { Story } from './story.ts';
+
+/** Hosts the browsers themselves call at every start; the proxy refuses them. */
+const ofTheBrowser =
+  /(^|\.)(google|googleapis|gstatic|gvt1|gvt2|googleusercontent|mozilla|firefox|detectportal\.firefox)\.(com|org|net)(:\d+)?$/;
+
+/** What the popup may claim, and the privacyStatus the server must then hold. */
+const claims: Record<string, 'PUBLIC' | 'PRIVATE'> = {
+  'Your profile is public.': 'PUBLIC',
+  'Your profile is public to members.': 'PUBLIC',
+  'Saved as public, but this site keeps all profiles private.': 'PUBLIC',
+  'Already public.': 'PUBLIC',
+  'Done. Wix confirms the profile is now public.': 'PUBLIC',
+  'Your profile is private.': 'PRIVATE',
+  'Already private.': 'PRIVATE',
+  'Done. Wix confirms the profile is now private.': 'PRIVATE',
+};
+
+/** O6: what is shown is what the server holds, at the moment it is read. */
+export async function expectTruth(story: Story, _tab: Tab, view: PopupView): Promise<void> {
+  const [headline, key, [name]] = [await view.headline(), await view.heading(), await view.who()];
+  const claimed = claims[headline];
+  const site = Object.values(story.mock.sites).find((candidate) => candidate.key === key);
+  if (!claimed || !site || site.replicationLagMs > 0) return;
+  const held = site.members.find(({ nickname }) => nickname === name)?.privacyStatus;
+  expect(held, `O6: the popup says "${headline}" of ${name} on ${key}`).toBe(claimed);
+}
+
+/** O1, O3, O4 and the living half of O2. */
+export async function expectNothingWrong(story: Story): Promise<void> {
+  const { mock, browser, visited } = story;
+  const elsewhere = mock.requests
+    .filter(({ site }) => !visited.has(site))
+    .map(({ site, path }) => `${site} ${path}`);
+  expect(elsewhere, 'O1: requests to sites that no tab was on').toEqual([]);
+  const strangers = mock.blocked.filter((target) => !ofTheBrowser.test(target));
+  expect(strangers, 'O1: requests to anybody else').toEqual([]);
+  expect(story.writes().length, 'O3: more changes than the person confirmed').toBeLessThanOrEqual(
+    story.confirmed,
+  );
+
+  const lines = await browser.consoleLines();
+  const ours = lines.filter(
+    ({ where, kind }) => where !== 'page' && (kind === 'error' || kind === 'uncaught'),
+  );
+  expect(ours, 'O4: errors in popup or background').toEqual([]);
+
+  const emails = emailsOf(story);
+  expectWithout(JSON.stringify(lines), [mock.canary, ...emails], 'O2: the console');
+  expectWithout(await story.popupHtml(), [mock.canary], 'O2: the popup');
+  const areas = await browser.evaluateInBackground<{ session: string; lasting: string }>(`(async () => {
+    const { storage } = globalThis.browser ?? chrome;
+    const [session, local, sync] = await Promise.all([storage.session.get(null), storage.local.get(null), storage.sync.get(null)]);
+    return { session: JSON.stringify(session), lasting: JSON.stringify([local, sync]) };
+  })()`);
+  expectWithout(areas.session, [mock.canary], 'O2: storage.session');
+  expectWithout(areas.lasting, [mock.canary, ...emails], 'O2: lasting storage');
+}
+
+/** The other half of O2, once the browser is closed: no token and no e-mail in any file of its profile. */
+export async function expectCleanProfile(story: Story): Promise<void> {
+  const entries = await readdir(story.browser.profile, { recursive: true, withFileTypes: true });
+  for (const file of entries.filter((entry) => entry.isFile())) {
+    const path = join(file.parentPath, file.name);
+    expectWithout(await readFile(path, 'latin1'), [story.mock.canary, ...emailsOf(story)], `O2: ${path}`);
+  }
+}
+
+function emailsOf({ mock }: Story): string[] {
+  return Object.values(mock.sites).flatMap(({ members }) => members.map(({ loginEmail }) => loginEmail));
+}
+
+function expectWithout(text: string, secrets: string[], where: string): void {
+  const found = secrets.filter((secret) => text.includes(secret));
+  expect(found, `${where} holds a secret`).toEqual([]);
+}

@@ -1,0 +1,80 @@
+import { expect, test } from './fixture.ts';
+import { held } from './held.ts';
+
+const donePrivate = 'Done. Wix confirms the profile is now private.';
+
+test('a background ended while it only reads: the popup recovers by itself', async ({ story }) => {
+  const { hold, release } = held();
+  story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await expect.poll(() => story.steps()).toContain('member');
+  await story.browser.killBackground();
+  release();
+  await popup.says('Your profile is public.');
+});
+
+test('a background ended before the write: interrupted, and nothing was changed', async ({ story }) => {
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  await expect.poll(() => story.steps()).toHaveLength(3);
+  const { hold, release } = held();
+  story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
+  await popup.change('Leave community');
+  await expect.poll(() => story.steps()).toHaveLength(5);
+  await story.browser.killBackground();
+  release();
+  expect(await popup.says('Interrupted.')).toContain('Nothing was changed.');
+  expect(story.writes()).toEqual([]);
+  await popup.press('Try again');
+  await popup.says('Your profile is public.');
+  await popup.change('Leave community');
+  await popup.says(donePrivate);
+  expect(story.writes()).toEqual(['leave']);
+});
+
+test('a background ended while the write is under way: the next one reads what became of it', async ({
+  story,
+}) => {
+  const { hold, release } = held();
+  story.mock.fault({ site: 'acme', step: 'leave', hold });
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  await popup.change('Leave community');
+  await expect.poll(() => story.writes()).toEqual(['leave']);
+  release();
+  await expect.poll(() => story.site('acme').member('Dana').privacyStatus).toBe('PRIVATE');
+  await story.browser.killBackground();
+  await popup.says(donePrivate);
+  expect(story.writes()).toEqual(['leave']);
+});
+
+test('a background ended while the write is under way and the popup is closed: the next popup tells', async ({
+  story,
+}) => {
+  const { hold, release } = held();
+  story.mock.fault({ site: 'acme', step: 'leave', hold });
+  const tab = await story.visit('acme', { as: 'Dana' });
+  const popup = await story.openPopup(tab);
+  await popup.says('Your profile is public.');
+  await popup.change('Leave community');
+  await expect.poll(() => story.writes()).toEqual(['leave']);
+  await popup.close();
+  await story.browser.killBackground();
+  release();
+  await expect.poll(() => story.site('acme').member('Dana').privacyStatus).toBe('PRIVATE');
+  const next = await story.openPopup(tab);
+  await next.says(donePrivate);
+  await next.close();
+  await (await story.openPopup(tab)).says('Your profile is private.');
+  expect(story.writes()).toEqual(['leave']);
+});
+
+test('a background that sleeps wakes for the popup', async ({ story }) => {
+  const tab = await story.visit('acme', { as: 'Omer' });
+  await story.browser.killBackground();
+  const popup = await story.openPopup(tab);
+  await popup.says('Your profile is private.');
+  await story.browser.killBackground();
+  await popup.change('Join community');
+  await popup.says('Done. Wix confirms the profile is now public.');
+});
