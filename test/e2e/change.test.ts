@@ -60,30 +60,45 @@ test('Undo opens the ordinary question and takes the change back', async ({ stor
   expect(story.writes()).toEqual(['leave', 'join']);
 });
 
-for (const how of ['Cancel', 'Escape'] as const) {
-  test(`${how} changes nothing`, async ({ story }) => {
-    const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-    await popup.says('Your profile is public.');
-    await popup.press('Leave community');
-    expect(await popup.popup.evaluate('document.activeElement.textContent')).toBe('Cancel');
-    if (how === 'Cancel') await popup.answer('Cancel');
-    else await popup.popup.press('Escape');
+test('Cancel changes nothing, and the focus is back where it was', async ({ story }) => {
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  await popup.press('Leave community');
+  expect(await popup.focused()).toBe('Cancel');
+  await popup.answer('Cancel');
+  await expect.poll(() => popup.question()).toBeUndefined();
+  expect(await popup.headline()).toBe('Your profile is public.');
+  expect(await popup.focused()).toBe('Leave community');
+  expect(story.writes()).toEqual([]);
+});
+
+test('Escape changes nothing', async ({ story }) => {
+  const tab = await story.visit('acme', { as: 'Dana' });
+  const popup = await story.openPopup(tab);
+  await popup.says('Your profile is public.');
+  await popup.press('Leave community');
+  await popup.popup.press('Escape');
+  if (story.browser.name === 'firefox') {
+    // Firefox closes the whole popup, whatever the page says to the key.
+    await expect.poll(() => popup.popup.isOpen()).toBe(false);
+    await (await story.openPopup(tab)).says('Your profile is public.');
+  } else {
     await expect.poll(() => popup.question()).toBeUndefined();
     expect(await popup.headline()).toBe('Your profile is public.');
-    expect(await popup.popup.evaluate('document.activeElement.textContent')).toBe('Leave community');
-    expect(story.writes()).toEqual([]);
-  });
-}
+    expect(await popup.focused()).toBe('Leave community');
+  }
+  expect(story.writes()).toEqual([]);
+});
 
 test('with the keyboard alone: Enter asks, Tab and Enter confirm', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await popup.popup.press('Tab');
-  expect(await popup.popup.evaluate('document.activeElement.textContent')).toBe('Leave community');
+  expect(await popup.focused()).toBe('Leave community');
   await popup.popup.press('Enter');
-  await expect.poll(() => popup.popup.evaluate('document.activeElement.textContent')).toBe('Cancel');
+  await expect.poll(() => popup.focused()).toBe('Cancel');
   await popup.popup.press('Tab');
-  expect(await popup.popup.evaluate('document.activeElement.textContent')).toBe('Leave community');
+  expect(await popup.focused()).toBe('Leave community');
   story.confirmed += 1;
   await popup.popup.press('Enter');
   await popup.says(donePrivate);

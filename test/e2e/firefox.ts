@@ -107,8 +107,8 @@ class Firefox implements ExtensionBrowser {
       if (extension.backgroundState === 'stopped') return;
       await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     `;
+    // Resolves when it is gone; whoever needs it may have started it again before anybody could look.
     await this.session.run('the background to end', body, { id: this.id });
-    await this.state('stopped');
   }
 
   async evaluateInBackground<T>(expression: string): Promise<T> {

@@ -50,12 +50,14 @@ export const test = base.extend<{ story: Story } & Options, { mock: MockWix }>({
     const browser = await launch(project.name, mock, { language, colorScheme: scheme });
     const story = new Story(browser, mock);
     try {
-      await use(story);
-      await expectNothingWrong(story);
-      await browser.close();
+      try {
+        await use(story);
+        await expectNothingWrong(story);
+      } finally {
+        await browser.close();
+      }
       await expectCleanProfile(story);
     } finally {
-      await browser.close();
       await rm(browser.profile, { recursive: true, force: true });
     }
   },

@@ -73,6 +73,11 @@ export class PopupView {
     await this.answer(confirmWith ?? name);
   }
 
+  /** The text of the element that has the keyboard focus. */
+  focused(): Promise<string> {
+    return this.popup.evaluate('document.activeElement.textContent');
+  }
+
   /** The rows of Details, by name. */
   details(): Promise<Record<string, string>> {
     return this.popup.evaluate(
