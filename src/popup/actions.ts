@@ -1,12 +1,14 @@
 import type { Asked } from '../protocol.ts';
-import type { Tabs } from '../shared/browser.ts';
+import { browser, type Tabs } from '../shared/browser.ts';
 import { ask, NoAnswer } from '../shared/messages.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
 import type { TabState } from '../wix/tab-state.ts';
+import { reportOn } from './report.ts';
 import { store } from './store.ts';
 
 const mostLooks = 3;
+const interrupted: TabState = { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
 
 /** What a person can do in the popup, and what the popup does by itself, for one tab. */
 export interface Actions {
@@ -16,26 +18,29 @@ export interface Actions {
   confirm(): Promise<void>;
 }
 
+function versions() {
+  return { extension: browser.runtime.getManifest().version, browser: navigator.userAgent };
+}
+
 export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   const show = (state: TabState) => store.setState({ state });
   const seen = new Set<string>();
 
   /** A background that was ended meanwhile gives no answer; asking again starts it again. */
-  async function look(asked: Asked): Promise<void> {
+  async function look(asked: Asked, unanswered: TabState = interrupted): Promise<void> {
     for (let looks = 1; ; looks++) {
       try {
         return show(await ask('tab:look', { tabId: tab.id, asked }));
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
-        if (looks === mostLooks)
-          return show({ kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false });
+        if (looks === mostLooks) return show(unanswered);
       }
     }
   }
 
   async function tellSeen({ state }: { state: TabState }): Promise<void> {
     const change = state.kind === 'member' ? state.change : undefined;
-    if (change?.phase !== 'ended' || seen.has(change.id)) return;
+    if (change?.phase !== 'ended' || !change.id || seen.has(change.id)) return;
     seen.add(change.id);
     await ask('outcome:seen', { tabId: tab.id, changeId: change.id });
   }
@@ -57,6 +62,8 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
         case 'undo':
           if (state.kind !== 'member') return;
           return store.setState({ confirming: state.member.privacyStatus === 'PUBLIC' ? 'leave' : 'join' });
+        case 'copy-details':
+          return navigator.clipboard.writeText(reportOn(state, versions()));
         case 'check-again':
         case 'try-again':
           show({ kind: 'looking', ...('site' in state && state.site ? { site: state.site } : {}) });
@@ -86,7 +93,8 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
         );
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
-        await look('again'); // The worker died; what became of the change, only a reading tells.
+        // The worker died; what became of the change, only a reading tells.
+        await look('again', { ...state, change: { phase: 'ended', id: '', want, outcome: 'not-checked' } });
       }
     },
   };

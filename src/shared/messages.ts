@@ -42,14 +42,25 @@ export function route(answers: Answers, message: unknown, sender: unknown): Prom
 async function reply<N extends MessageName>(answers: Answers, name: N, question: unknown): Promise<Reply> {
   const understood = v.safeParse(protocol[name].question, question);
   if (!understood.success) return { ok: false };
-  return { ok: true, answer: await answers[name](understood.output as Question<N>) };
+  try {
+    return { ok: true, answer: await answers[name](understood.output as Question<N>) };
+  } catch (error) {
+    reportError(error); // A mistake of ours: seen by its makers, and nothing of it crosses to the page.
+    return { ok: false };
+  }
 }
 
 function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(protocol, name);
 }
 
-const Sender = v.object({ id: v.string(), origin: v.optional(v.string()), url: v.optional(v.string()) });
+const Sender = v.object({
+  id: v.string(),
+  origin: v.optional(v.string()),
+  url: v.optional(v.string()),
+  /** A page that was not loaded as a frame has 0, or none. */
+  frameId: v.optional(v.literal(0)),
+});
 
 /**
  * Proven by what the browser says of the sender, never by the message. A content script has our id too; only the

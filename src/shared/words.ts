@@ -6,7 +6,7 @@ import type { MessageKey, Values } from './i18n.ts';
 /** How a state looks: icon and colour. `idle`: there is nothing to show. */
 export type Tone = 'public' | 'members' | 'private' | 'unknown' | 'attention' | 'idle';
 
-export type Control = 'join' | 'leave' | 'undo' | 'check-again' | 'try-again';
+export type Control = 'join' | 'leave' | 'undo' | 'check-again' | 'try-again' | 'copy-details';
 
 /** What is said of a state, everywhere. The headline first, then what it means and what to do. */
 export interface Words {
@@ -31,12 +31,7 @@ export function wordsFor(state: TabState): Words {
         ? words('attention', 'sessionEnded', ['nothingWasChanged', 'sessionEndedText'], ['try-again'])
         : words('idle', 'loggedOut', ['loggedOutText'], ['try-again']);
     case 'failed':
-      return words(
-        'attention',
-        failureHeadline(state.failure),
-        state.duringChange || state.failure.kind === 'answer-lost' ? ['nothingWasChanged'] : [],
-        ['try-again'],
-      );
+      return failed(state.failure, state.duringChange);
     case 'member':
       return member(state);
   }
@@ -72,22 +67,23 @@ function unreadable(why: Unreadable, of = ''): Words {
   }
 }
 
-function failureHeadline(failure: Failure): MessageKey {
+function failed(failure: Failure, duringChange: boolean): Words {
+  const sentences: MessageKey[] = duringChange ? ['nothingWasChanged'] : [];
   switch (failure.kind) {
     case 'too-slow':
-      return 'tooSlow';
+      return words('attention', 'tooSlow', sentences, ['try-again']);
     case 'no-connection':
-      return 'noConnection';
+      return words('attention', 'noConnection', sentences, ['try-again']);
     case 'wix-problem':
-      return 'wixProblem';
+      return words('attention', 'wixProblem', sentences, ['try-again']);
     case 'refused':
     case 'session-ended':
     case 'unexpected-answer':
-      return 'unexpectedAnswer';
+      return words('attention', 'unexpectedAnswer', sentences, ['try-again', 'copy-details']);
     case 'document-gone':
-      return 'accessGone';
+      return words('idle', 'accessGone', sentences);
     case 'answer-lost':
-      return 'interrupted';
+      return words('attention', 'interrupted', ['nothingWasChanged'], ['try-again']);
   }
 }
 
@@ -109,14 +105,19 @@ function member(state: MemberState): Words {
     case 'not-checked':
       return words('attention', 'notChecked', ['notCheckedText'], ['check-again']);
     case 'refused':
-      return words('attention', 'refused', ['refusedText', 'nothingWasChanged'], ['try-again']);
+      return words('attention', 'refused', ['refusedText', 'nothingWasChanged'], ['copy-details']);
     case 'join-impossible':
-      return words('attention', 'joinImpossible', ['joinImpossibleText', 'nothingWasChanged'], ['try-again']);
+      return words(
+        'attention',
+        'joinImpossible',
+        ['joinImpossibleText', 'nothingWasChanged'],
+        ['copy-details'],
+      );
     case 'already-so':
       return {
         ...plain,
         headline: isPublic ? 'alreadyPublic' : 'alreadyPrivate',
-        sentences: ['nothingWasChanged'],
+        sentences: ['nothingWasChanged', ...plain.sentences],
       };
     case 'other-member':
       return { ...plain, headline: 'otherMember', sentences: ['nothingWasChanged', 'otherMemberText'] };

@@ -28,44 +28,44 @@ export class FailureError extends Error {
   constructor(readonly failure: Failure) {
     super(failure.kind);
   }
-
-  /** The failure that an HTTP answer other than 2xx stands for. */
-  static fromResponse(response: Response): FailureError {
-    const requestId = response.headers.get('x-wix-request-id') ?? undefined;
-    return new FailureError(failureOfStatus(response.status, requestId));
-  }
 }
-
-/** What an SDK error tells: its HTTP status, Wix's code and request id. Facts: docs/wix.md, "Errors". */
-const SdkError = v.object({
-  response: v.object({ status: v.number() }),
-  requestId: v.fallback(v.optional(v.string()), undefined),
-  details: v.fallback(
-    v.optional(v.object({ applicationError: v.object({ code: v.union([v.string(), v.number()]) }) })),
-    undefined,
-  ),
-});
 
 /** The Failure in any error thrown by our fetch or by the SDK. What is not known is an unexpected answer. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
-  const known = v.safeParse(SdkError, error);
-  if (!known.success) return { kind: 'unexpected-answer' };
-  const { response, requestId, details: told } = known.output;
-  return failureOfStatus(response.status, requestId, told?.applicationError.code);
+  return error instanceof FailureError ? error.failure : { kind: 'unexpected-answer' };
 }
 
-function failureOfStatus(status: number, requestId?: string, code?: string | number): Failure {
-  const seen = { status, ...(requestId ? { requestId: requestId.slice(0, 100) } : {}) };
+// Wix's own words are shown to people: only what looks like one of them is let through.
+const Code = v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,100}$/));
+const RequestId = v.pipe(v.string(), v.regex(/^[\w.:-]{1,100}$/));
+const ErrorBody = v.object({ details: v.object({ applicationError: v.object({ code: Code }) }) });
+
+/** The Failure that an HTTP answer other than 2xx stands for. Facts: docs/wix.md, "Errors". */
+export async function failureOfAnswer(response: Response): Promise<Failure> {
+  const { status } = response;
+  const requestId = response.headers.get('x-wix-request-id');
+  const seen = { status, ...(v.is(RequestId, requestId) ? { requestId } : {}) };
   if (status === 401) return { kind: 'session-ended', ...seen };
   if (isPassing(status)) return { kind: 'wix-problem', ...seen };
-  if (status >= 400 && status < 500) {
-    return { kind: 'refused', ...seen, ...(typeof code === 'string' ? { code: code.slice(0, 100) } : {}) };
-  }
-  return { kind: 'unexpected-answer', ...seen };
+  if (status < 400) return { kind: 'unexpected-answer', ...seen };
+  const body = v.safeParse(ErrorBody, await jsonOf(response));
+  return {
+    kind: 'refused',
+    ...seen,
+    ...(body.success ? { code: body.output.details.applicationError.code } : {}),
+  };
 }
 
 /** Answers that may be another one a moment later. */
 export function isPassing(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+/** The JSON of an answer, or undefined where it is none. */
+export async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
 }

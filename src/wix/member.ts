@@ -85,20 +85,21 @@ function bounded(given: string | undefined, length: number): string | undefined 
 
 const segmenter = new Intl.Segmenter();
 
-/** At most 80 graphemes of at most 12 code units, without controls and direction overrides; undefined if nothing is left. */
+/** At most 80 graphemes of at most 12 code points, without controls and direction overrides; undefined if nothing is left. */
 function displayName(given: string | undefined): string | undefined {
   if (!given) return undefined;
   const plain = given
     .slice(0, 2000)
-    .replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' ')
+    .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const graphemes = Array.from(segmenter.segment(plain), ({ segment }) => segment.slice(0, 12));
-  return graphemes.slice(0, 80).join('') || undefined;
+  if (!/[^\p{Cf}\p{Z}]/u.test(plain)) return undefined; // Nothing to be seen.
+  const graphemes = Array.from(segmenter.segment(plain), ({ segment }) => [...segment].slice(0, 12).join(''));
+  return graphemes.slice(0, 80).join('');
 }
 
 function isoDate(given: unknown): string | undefined {
-  const date = typeof given === 'string' ? new Date(given) : given;
+  const date = typeof given === 'string' && /^\d{4}-\d\d-\d\dT/.test(given) ? new Date(given) : given;
   return date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined;
 }
 

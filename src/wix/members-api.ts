@@ -6,7 +6,7 @@ import {
   leaveCommunity,
 } from '@wix/auto_sdk_members_members';
 import { createClient } from '@wix/sdk/client';
-import { FailureError } from './failure.ts';
+import { FailureError, failureOfAnswer } from './failure.ts';
 import { type Member, parseMember } from './member.ts';
 import type { WixSite } from './site.ts';
 import { parseSiteRule, type SiteRule } from './visibility.ts';
@@ -34,7 +34,12 @@ export function createMembersApi(
   const client = createClient({
     auth: { getAuthHeaders: () => ({ headers: { Authorization: instance } }) },
     host: { apiBaseUrl: site.base.slice('https://'.length) },
-    fetch,
+    // The SDK's own reading of error answers gives up on bodies it does not know.
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (!response.ok) throw new FailureError(await failureOfAnswer(response));
+      return response;
+    },
     modules: { getCurrentMember, joinCommunity, leaveCommunity, getMemberPrivacySettings },
   });
 
@@ -48,7 +53,7 @@ export function createMembersApi(
     async readMe() {
       const member = await readMe(Fieldset.EXTENDED);
       // Some sites answer as if PUBLIC had been asked, with every status UNKNOWN; FULL may tell more.
-      return member.rawPrivacyStatus === 'UNKNOWN' ? readMe(Fieldset.FULL) : member;
+      return member.rawPrivacyStatus === 'UNKNOWN' ? readMe(Fieldset.FULL).catch(() => member) : member;
     },
     async join() {
       await client.joinCommunity();

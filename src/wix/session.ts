@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FailureError } from './failure.ts';
+import { FailureError, failureOfAnswer, jsonOf } from './failure.ts';
 import type { WixSite } from './site.ts';
 
 /**
@@ -30,7 +30,7 @@ const Tokens = v.object({
  */
 export async function readSession(site: WixSite, fetch: typeof globalThis.fetch): Promise<Session> {
   const response = await fetch(site.accessTokensUrl, { headers: { accept: 'application/json' } });
-  if (!response.ok) throw FailureError.fromResponse(response);
+  if (!response.ok) throw new FailureError(await failureOfAnswer(response));
   const session = parseSession(await jsonOf(response));
   if (!session) throw new FailureError({ kind: 'unexpected-answer', status: response.status });
   return session;
@@ -47,12 +47,4 @@ export function parseSession(answer: unknown): Session | undefined {
     if (v.is(App, app)) return { kind: 'member', instance: app.instance };
   }
   return undefined;
-}
-
-async function jsonOf(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return undefined; // Not JSON: parseSession says so.
-  }
 }

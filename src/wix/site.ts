@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /** One Wix site: what its page says of itself, checked. Facts: docs/wix.md, "Is this a Wix site?". */
 export const WixSite = v.object({
-  /** `host` or `host/path`, lower case: names the site everywhere it is remembered, locked or shown. */
+  /** `host` or `host/path`: names the site everywhere it is remembered, locked or shown. */
   key: v.string(),
   /** The site's external base URL without a trailing slash; may carry a path. */
   base: v.string(),

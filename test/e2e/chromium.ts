@@ -19,8 +19,13 @@ const SILENT = [
   '--disable-sync',
 ];
 
+interface ChromiumOptions extends LaunchOptions {
+  /** Device pixels to a CSS pixel, in the popup's pictures too. */
+  scale?: number;
+}
+
 /** Starts Chromium with the extension in a profile of its own. */
-export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
+export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
   const dark = options.colorScheme === 'dark';
   const extension = await realpath(options.extension);
   const profile = await mkdtemp(join(tmpdir(), 'chromium-profile-'));
@@ -38,6 +43,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
       `--ignore-certificate-errors-spki-list=${options.spki}`,
       // Playwright's colour scheme reaches its own pages only, not the popup.
       ...(dark ? ['--force-dark-mode'] : []),
+      ...(options.scale === undefined ? [] : [`--force-device-scale-factor=${options.scale}`]),
     ],
   });
   try {

@@ -6,11 +6,11 @@ import type { LaunchOptions } from './browser.ts';
 import { findFirefox } from './find-browser.ts';
 import { poll } from './poll.ts';
 
-function preferences(options: LaunchOptions): Record<string, string | number | boolean> {
-  const [host = '', port = ''] = options.proxy.split(':');
-  const dark = options.colorScheme === 'dark';
+type Options = Pick<LaunchOptions, 'language' | 'colorScheme' | 'headless'> & { proxy?: string };
+
+function proxied(proxy: string): Record<string, string | number | boolean> {
+  const [host = '', port = ''] = proxy.split(':');
   return {
-    'marionette.port': 0,
     'network.proxy.type': 1,
     'network.proxy.http': host,
     'network.proxy.http_port': Number(port),
@@ -18,6 +18,14 @@ function preferences(options: LaunchOptions): Record<string, string | number | b
     'network.proxy.ssl_port': Number(port),
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': true,
+  };
+}
+
+function preferences(options: Options): Record<string, string | number | boolean> {
+  const dark = options.colorScheme === 'dark';
+  return {
+    ...(options.proxy === undefined ? {} : proxied(options.proxy)),
+    'marionette.port': 0,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
     'app.normandy.enabled': false,
@@ -39,12 +47,14 @@ function preferences(options: LaunchOptions): Record<string, string | number | b
 export interface FirefoxProcess {
   profile: string;
   port: number;
+  /** Resolves when it has ended, for whatever reason. */
+  exit: Promise<void>;
   /** Waits for Firefox to end by itself; ends it by force when it does not in time. */
   ended: (patience?: number) => Promise<void>;
 }
 
 /** Starts Firefox and waits until it can be connected to. */
-export async function startFirefox(options: LaunchOptions): Promise<FirefoxProcess> {
+export async function startFirefox(options: Options): Promise<FirefoxProcess> {
   const profile = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
   const lines = Object.entries(preferences(options)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
@@ -75,7 +85,7 @@ export async function startFirefox(options: LaunchOptions): Promise<FirefoxProce
       },
       30_000,
     );
-    return { profile, port, ended: (patience) => ended(child, exit, patience) };
+    return { profile, port, exit, ended: (patience) => ended(child, exit, patience) };
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

@@ -14,11 +14,12 @@ export class FirefoxSession {
     readonly version: string,
   ) {}
 
-  static async begin(port: number): Promise<FirefoxSession> {
+  /** Certificates that nobody vouches for are taken unless told otherwise: the mock's is one. */
+  static async begin(port: number, { acceptInsecureCerts = true } = {}): Promise<FirefoxSession> {
     const marionette = await Marionette.connect(port);
     const { capabilities } = await marionette.send<{ capabilities: { browserVersion: string } }>(
       'WebDriver:NewSession',
-      { acceptInsecureCerts: true },
+      { acceptInsecureCerts },
     );
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
     const handle = await marionette.send<{ value: string }>('WebDriver:GetWindowHandle');

@@ -68,7 +68,7 @@ export class PopupView {
   }
 
   /** Presses a control that changes, and confirms it. */
-  async change(name: 'Join community' | 'Leave community' | 'Undo', confirmWith?: string): Promise<void> {
+  async change(name: string, confirmWith?: string): Promise<void> {
     await this.press(name);
     await this.answer(confirmWith ?? name);
   }

@@ -42,7 +42,7 @@ export class Story {
     this.open = { tab, popup };
     return new PopupView(
       popup,
-      (view) => expectTruth(this, tab, view),
+      (view) => expectTruth(this, view),
       () => {
         this.confirmed += 1;
       },

@@ -15,7 +15,7 @@ for (const { name, body, contentType = 'application/json' } of answers) {
     const popup = await story.openPopup(tab);
     await popup.says(unexpected);
     expect(await popup.heading()).toBe('www.acme-club.test');
-    expect(await popup.buttons()).toEqual(['Try again']);
+    expect(await popup.buttons()).toEqual(['Try again', 'Copy details']);
     await story.toolbarSays(tab, '!', `Needs attention – ${unexpected}`);
   });
 }

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Tab } from './browser.ts';
 import type { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
@@ -26,13 +25,13 @@ const claims: Record<string, 'PUBLIC' | 'PRIVATE'> = {
 };
 
 /** O6: what is shown is what the server holds, at the moment it is read. */
-export async function expectTruth(story: Story, _tab: Tab, view: PopupView): Promise<void> {
-  const [headline, key, [name]] = [await view.headline(), await view.heading(), await view.who()];
+export async function expectTruth(story: Story, view: PopupView): Promise<void> {
+  const [headline, key, who] = [await view.headline(), await view.heading(), await view.who()];
   const claimed = claims[headline];
   const site = Object.values(story.mock.sites).find((candidate) => candidate.key === key);
   if (!claimed || !site || site.replicationLagMs > 0) return;
-  const held = site.members.find(({ nickname }) => nickname === name)?.privacyStatus;
-  expect(held, `O6: the popup says "${headline}" of ${name} on ${key}`).toBe(claimed);
+  const held = site.members.find(({ loginEmail }) => who.includes(loginEmail))?.privacyStatus;
+  expect(held, `O6: the popup says "${headline}" of ${who.join(' ')} on ${key}`).toBe(claimed);
 }
 
 /** O1, O3, O4 and the living half of O2. */

@@ -14,9 +14,8 @@ import { Sessions } from './sessions.ts';
 import { type SiteName, siteDefinitions } from './site-definitions.ts';
 
 export type { Fault } from './fault.ts';
-export type { MockMember } from './member.ts';
 export type { MockSite } from './mock-site.ts';
-export type { MockRequest, Step } from './request.ts';
+export type { MockRequest } from './request.ts';
 export type { SiteName } from './site-definitions.ts';
 
 /** A world of Wix-like sites behind one proxy. */

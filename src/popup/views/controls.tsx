@@ -8,6 +8,7 @@ const names: Record<Control, MessageKey> = {
   undo: 'undo',
   'check-again': 'checkAgain',
   'try-again': 'tryAgain',
+  'copy-details': 'copyDetails',
 };
 
 /** The buttons of a state. One that can't be used stays in reach of the keyboard and says why. */

@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { fakeBrowser } from '../fake-browser.ts';
+import { memberState, spoken } from '../shared/spoken.ts';
+
+const { actionsFor } = await import('../../../src/popup/actions.ts');
+const { store } = await import('../../../src/popup/store.ts');
+
+const tab = { id: 7, index: 0, highlighted: true, active: true, pinned: false, incognito: false };
+
+/** A popup in which leaving is being asked for; `reply` stands for the background. */
+function asking(reply: (name: string) => Promise<unknown>) {
+  const asked: string[] = [];
+  fakeBrowser.runtime.sendMessage = (message) => {
+    const name =
+      typeof message === 'object' && message !== null && 'name' in message ? String(message.name) : '';
+    asked.push(name);
+    return reply(name);
+  };
+  store.setState({ state: memberState('PUBLIC', { rule: 'everyone' }), confirming: 'leave' });
+  return { actions: actionsFor(tab), asked };
+}
+
+const gone = () => Promise.reject(new Error('Could not establish connection.'));
+
+test('a confirmation is sent once, however often it is given', async () => {
+  const { actions, asked } = asking(async () => ({ ok: true, answer: memberState('PRIVATE') }));
+  await Promise.all([actions.confirm(), actions.confirm(), actions.confirm()]);
+  expect(asked).toEqual(['membership:change']);
+});
+
+test('what is cancelled is not sent', async () => {
+  const { actions, asked } = asking(gone);
+  actions.cancel();
+  await actions.confirm();
+  expect(asked).toEqual([]);
+});
+
+test('a change that got no answer is not asked for again: it is looked at', async () => {
+  const { actions, asked } = asking((name) =>
+    name === 'tab:look' ? Promise.resolve({ ok: true, answer: memberState('PRIVATE') }) : gone(),
+  );
+  await actions.confirm();
+  expect(asked).toEqual(['membership:change', 'tab:look']);
+  expect(store.getState().state).toEqual(memberState('PRIVATE'));
+});
+
+test('where neither a change nor a look got an answer, nobody says that nothing was changed', async () => {
+  const { actions, asked } = asking(gone);
+  await actions.confirm();
+  expect(asked.filter((name) => name === 'membership:change')).toHaveLength(1);
+  const { headline, text } = spoken(store.getState().state);
+  expect(`${headline} ${text}`).not.toContain('Nothing was changed.');
+});

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { importsOf, reachableFrom, sources } from './sources.ts';
+
+const contexts = ['background', 'content', 'popup'];
+const isIn = (folder: string) => (path: string) => path.startsWith(`src/${folder}/`);
+const polyfill = 'webextension-polyfill';
+
+test('the imports of our sources are found', () => {
+  expect(importsOf('src/background/index.ts')).toContain('src/shared/messages.ts');
+  expect(importsOf('src/shared/browser.ts')).toContain(polyfill);
+  expect(reachableFrom('src/popup/index.tsx')).toContain('src/wix/member.ts');
+});
+
+for (const path of sources.keys()) {
+  test(`what ${path} imports of ours is there`, () => {
+    const ours = importsOf(path).filter((imported) => imported.startsWith('src/'));
+    expect(ours.filter((imported) => !sources.has(imported))).toEqual([]);
+  });
+}
+
+for (const path of [...sources.keys()].filter(isIn('wix'))) {
+  test(`${path} imports nothing of ours outside wix, and no browser API`, () => {
+    const imported = [...reachableFrom(path)];
+    const ours = imported.filter((it) => it.startsWith('src/') || it.startsWith('extension/'));
+    expect(ours.filter((it) => !isIn('wix')(it))).toEqual([]);
+    expect(imported).not.toContain(polyfill);
+  });
+}
+
+for (const context of contexts) {
+  for (const path of [...sources.keys()].filter(isIn(context))) {
+    test(`${path} reaches nothing of another context`, () => {
+      const others = contexts.filter((other) => other !== context);
+      const reached = [...reachableFrom(path)];
+      expect(reached.filter((it) => others.some((other) => isIn(other)(it)))).toEqual([]);
+    });
+  }
+}
+
+test('only shared/browser.ts imports webextension-polyfill', () => {
+  const importers = [...sources.keys()].filter((path) => importsOf(path).includes(polyfill));
+  expect(importers).toEqual(['src/shared/browser.ts']);
+});
+
+test('nothing in the content script brings webextension-polyfill into a page', () => {
+  for (const path of [...sources.keys()].filter(isIn('content'))) {
+    expect(reachableFrom(path)).not.toContain(polyfill);
+  }
+});

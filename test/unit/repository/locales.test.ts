@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { filesIn, root, sources } from './sources.ts';
+
+type Catalogue = Record<string, { message: string; description?: string }>;
+
+const folder = join(root, 'extension/_locales');
+const languages = readdirSync(folder).sort();
+const catalogues = new Map<string, Catalogue>(
+  languages.map((language) => [
+    language,
+    JSON.parse(readFileSync(join(folder, language, 'messages.json'), 'utf8')),
+  ]),
+);
+const english = catalogues.get('en') ?? {};
+const placeholders = (text = '') => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
+
+test('the languages are English and Hebrew', () => {
+  expect(languages).toEqual(['en', 'he']);
+  expect(Object.keys(english).length).toBeGreaterThan(20);
+});
+
+for (const [language, catalogue] of catalogues) {
+  test(`${language} has the same texts as English, with the same placeholders`, () => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, { message }] of Object.entries(catalogue)) {
+      expect({ key, has: placeholders(message) }).toEqual({ key, has: placeholders(english[key]?.message) });
+    }
+  });
+
+  test(`no text in ${language} is empty, and none has a placeholder of the browser's`, () => {
+    for (const [key, { message }] of Object.entries(catalogue)) {
+      expect({ key, message: message.trim() }).not.toEqual({ key, message: '' });
+      expect({ key, message }).toEqual({ key, message: message.replace(/\$/g, '') });
+    }
+  });
+
+  test(`no key in ${language} is written twice`, () => {
+    const text = readFileSync(join(folder, language, 'messages.json'), 'utf8');
+    const keys = [...text.matchAll(/^ {2}"(\w+)": \{/gm)].map(([, key = '']) => key);
+    expect(keys).toEqual([...new Set(keys)]);
+    expect(keys).toEqual(Object.keys(catalogue));
+  });
+
+  test(`${language} says which language it is`, () => expect(catalogue.language?.message).toBe(language));
+}
+
+const isTranslated = (message: string) => /[\u0590-\u05ff]/.test(message);
+const sameEverywhere = ['extensionName', 'language', 'detailPrivacyStatus'];
+test('every Hebrew text is in Hebrew', () => {
+  const left = Object.entries(catalogues.get('he') ?? {}).filter(([, { message }]) => !isTranslated(message));
+  expect(left.map(([key]) => key).filter((key) => !sameEverywhere.includes(key))).toEqual([]);
+});
+
+const shipped = [
+  readFileSync(join(root, 'manifest.json'), 'utf8'),
+  ...filesIn('extension', /\.(html|css)$/).values(),
+];
+const inManifest = shipped.flatMap((text) => [...text.matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key));
+// `wix` knows no texts, and its words are often spelled like keys.
+const speaking = [...sources].filter(([path]) => !path.startsWith('src/wix/')).map(([, text]) => text);
+
+test('every text is used', () => {
+  const literals = new Set(
+    speaking.flatMap((text) => [...text.matchAll(/'(\w+)'/g)].map(([, literal]) => literal)),
+  );
+  const unused = Object.keys(english).filter((key) => !literals.has(key) && !inManifest.includes(key));
+  expect(unused).toEqual([]);
+});
+
+test('every text that is used exists', () => {
+  const calls = speaking.flatMap((text) => [...text.matchAll(/\b(?:say|pieces|getMessage)\(([^()]*)/g)]);
+  const keys = calls.flatMap(([, args = '']) => [...args.matchAll(/'(\w+)'/g)].map(([, key = '']) => key));
+  // A choice between two keys compares with words that are none.
+  const compared = speaking.flatMap((text) =>
+    [...text.matchAll(/=== '(\w+)'/g)].map(([, word = '']) => word),
+  );
+  const used = [...keys.filter((key) => !compared.includes(key)), ...inManifest];
+  expect(used.length).toBeGreaterThan(10);
+  expect(used.filter((key) => !Object.hasOwn(english, key))).toEqual([]);
+});

@@ -1,0 +1,185 @@
+import { expect, test } from '@playwright/test';
+import type { Answers } from '../../../src/protocol.ts';
+import type { TabState } from '../../../src/wix/tab-state.ts';
+import { extensionId, extensionOrigin, fakeBrowser } from '../fake-browser.ts';
+
+const { route } = await import('../../../src/shared/messages.ts');
+
+const state: TabState = { kind: 'looking' };
+const ownPage = {
+  id: extensionId,
+  origin: extensionOrigin,
+  url: `${extensionOrigin}/popup.html`,
+};
+const look = { name: 'tab:look', question: { tabId: 7, asked: 'toolbar' } };
+const document = { tabId: 7, documentId: 'D' };
+const seen = { site: 'www.acme-club.test', memberId: 'm', privacyStatus: 'PUBLIC' };
+const change = { name: 'membership:change', question: { document, want: 'PRIVATE', seen } };
+const outcomeSeen = { name: 'outcome:seen', question: { tabId: 7, changeId: 'c' } };
+const every = [look, change, outcomeSeen];
+
+/** Routes a message to answers that keep what they were asked. */
+async function send(message: unknown, sender: unknown) {
+  const asked: [name: string, question: unknown][] = [];
+  const answers: Answers = {
+    'tab:look': async (question) => {
+      asked.push(['tab:look', question]);
+      return state;
+    },
+    'membership:change': async (question) => {
+      asked.push(['membership:change', question]);
+      return state;
+    },
+    'outcome:seen': async (question) => {
+      asked.push(['outcome:seen', question]);
+      return null;
+    },
+  };
+  const reply = route(answers, message, sender);
+  return { isHeard: reply !== undefined, reply: await reply, asked };
+}
+
+const tab = { id: 3, index: 0, windowId: 1 };
+const accepted: [name: string, sender: unknown][] = [
+  ['the popup', ownPage],
+  ['the popup, where the browser gives no origin', { id: extensionId, url: ownPage.url }],
+  ['the popup opened as a tab', { ...ownPage, tab, frameId: 0, documentId: 'E' }],
+];
+for (const [name, sender] of accepted) {
+  for (const message of every) {
+    test(`${message.name} from ${name} is answered`, async () => {
+      const { reply, asked } = await send(message, sender);
+      expect(reply).toEqual({ ok: true, answer: message === outcomeSeen ? null : state });
+      expect(asked).toEqual([[message.name, message.question]]);
+    });
+  }
+}
+
+test('the popup of Firefox is answered', async () => {
+  const { getURL } = fakeBrowser.runtime;
+  const origin = 'moz-extension://0d7f5f0e-3c1e-4a53-9b26-63b1f0e8a111';
+  fakeBrowser.runtime.getURL = (path) => `${origin}/${path}`;
+  try {
+    expect((await send(look, { id: extensionId, origin, url: `${origin}/popup.html` })).reply).toMatchObject({
+      ok: true,
+    });
+    expect((await send(look, ownPage)).isHeard).toBe(false);
+  } finally {
+    fakeBrowser.runtime.getURL = getURL;
+  }
+});
+
+const web = 'https://www.acme-club.test';
+const rejected: [name: string, sender: unknown][] = [
+  ['nobody', undefined],
+  ['null', null],
+  ['a string', extensionId],
+  ['an array', [ownPage]],
+  ['{}', {}],
+  ['a sender with the id only', { id: extensionId }],
+  ['a sender without id', { ...ownPage, id: undefined }],
+  ['a sandboxed frame (origin "null")', { ...ownPage, origin: 'null' }],
+  ['an empty origin', { ...ownPage, origin: '' }],
+  ['another extension', { ...ownPage, id: 'p'.repeat(32) }],
+  [
+    'another extension, with its origin',
+    { id: 'p'.repeat(32), origin: `chrome-extension://${'p'.repeat(32)}` },
+  ],
+  ["another extension's origin under our id", { ...ownPage, origin: `chrome-extension://${'p'.repeat(32)}` }],
+  ['a content script', { id: extensionId, origin: web, url: `${web}/`, tab, frameId: 0 }],
+  ['a content script, without origin', { id: extensionId, url: `${web}/`, tab, frameId: 0 }],
+  [
+    'a content script that names our page',
+    { id: extensionId, origin: web, url: ownPage.url, tab, frameId: 0 },
+  ],
+  ['a content script in a sub-frame', { id: extensionId, origin: web, url: `${web}/`, tab, frameId: 4 }],
+  ['our page in a sub-frame', { ...ownPage, tab, frameId: 4 }],
+  ['a URL that only begins like ours', { id: extensionId, url: `${extensionOrigin}.evil.test/popup.html` }],
+  [
+    'a URL with our id as user name',
+    { id: extensionId, url: `chrome-extension://${extensionId}@evil/popup.html` },
+  ],
+  ['our host under another scheme', { id: extensionId, url: `https://${extensionId}/popup.html` }],
+  ['a URL that is none', { id: extensionId, url: 'popup.html' }],
+  ['an origin that is an object', { ...ownPage, origin: { toString: () => extensionOrigin } }],
+];
+for (const [name, sender] of rejected) {
+  test(`a message from ${name} gets no answer at all`, async () => {
+    for (const message of every) {
+      expect(await send(message, sender)).toEqual({ isHeard: false, reply: undefined, asked: [] });
+    }
+  });
+}
+
+const deep = JSON.parse(`${'{"question":'.repeat(10_000)}1${'}'.repeat(10_000)}`);
+const strange: [name: string, message: unknown][] = [
+  ['undefined', undefined],
+  ['null', null],
+  ['a string', 'tab:look'],
+  ['a number', 0],
+  ['an array', ['tab:look', look.question]],
+  ['an empty object', {}],
+  ['without a question', { name: 'tab:look' }],
+  ['with an unknown name', { ...look, name: 'tab:destroy' }],
+  ['with a name in capitals', { ...look, name: 'TAB:LOOK' }],
+  ['with an empty name', { ...look, name: '' }],
+  ['with a name in an array', { ...look, name: ['tab:look'] }],
+  ['named __proto__', { ...look, name: '__proto__' }],
+  ['named constructor', { ...look, name: 'constructor' }],
+  ['named toString', { ...look, name: 'toString' }],
+  ['named hasOwnProperty', { ...look, name: 'hasOwnProperty' }],
+  ['with its name behind __proto__', JSON.parse(`{"__proto__":${JSON.stringify(look)}}`)],
+  ['10,000 levels deep', deep],
+  ['50 MB long', { ...look, name: 'x'.repeat(50_000_000) }],
+];
+for (const [name, message] of strange) {
+  test(`a message that is ${name} asks for nothing`, async () => {
+    const { reply, asked } = await send(message, ownPage);
+    expect(reply === undefined || reply.ok === false).toBe(true);
+    expect(asked).toEqual([]);
+  });
+}
+
+const tabIds: unknown[] = [
+  -1,
+  1e99,
+  1.5,
+  '1',
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  {},
+  [],
+  [7],
+  null,
+  true,
+  deep,
+];
+for (const tabId of [...tabIds, undefined]) {
+  const named =
+    tabId === deep ? '10,000 levels deep' : typeof tabId === 'number' ? tabId : JSON.stringify(tabId);
+  test(`the tab id ${named} is refused`, async () => {
+    for (const question of [
+      { ...look, question: { ...look.question, tabId } },
+      { ...change, question: { ...change.question, document: { ...document, tabId } } },
+      { ...outcomeSeen, question: { ...outcomeSeen.question, tabId } },
+    ]) {
+      const { reply, asked } = await send(question, ownPage);
+      expect(reply).toEqual({ ok: false });
+      expect(asked).toEqual([]);
+    }
+  });
+}
+
+const questions: [name: string, message: object][] = [
+  ['a look nobody may ask for', { ...look, question: { tabId: 7, asked: 'x' } }],
+  ['a change to UNKNOWN', { ...change, question: { ...change.question, want: 'UNKNOWN' } }],
+  ['a change to __proto__', { ...change, question: { ...change.question, want: '__proto__' } }],
+  ['a change without what was seen', { ...change, question: { document, want: 'PRIVATE' } }],
+  ['a change without a document id', { ...change, question: { ...change.question, document: { tabId: 7 } } }],
+  ['a question that is null', { ...change, question: null }],
+];
+for (const [name, message] of questions) {
+  test(`${name} is refused`, async () => {
+    expect(await send(message, ownPage)).toEqual({ isHeard: true, reply: { ok: false }, asked: [] });
+  });
+}
