@@ -1,7 +1,7 @@
 import type { Answers } from '../protocol.ts';
-import { storedSeenChange } from '../shared/stored.ts';
 import { changeMembership } from './change.ts';
 import { findTab } from './find-tab.ts';
+import { forgetChange } from './last-change.ts';
 import { lookAtTab } from './look.ts';
 
 /** What the background does for each message of the protocol. */
@@ -10,7 +10,7 @@ export const answers: Answers = {
   'membership:change': changeMembership,
   async 'outcome:seen'({ tabId, changeId }) {
     const tab = await findTab(tabId);
-    if (tab) await storedSeenChange(tab).set(changeId);
+    if (tab) await forgetChange(tab, changeId);
     return null;
   },
 };

@@ -4,16 +4,17 @@ import { type Failure, failureOf } from '../wix/failure.ts';
 import type { Member } from '../wix/member.ts';
 import type { MembersApi } from '../wix/members-api.ts';
 import type { MemberState, Outcome, TabState } from '../wix/tab-state.ts';
-import { findTab } from './find-tab.ts';
+import { type FoundTab, findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { type JournalEntry, journalOf } from './journal.ts';
+import { forgetChange, rememberChange } from './last-change.ts';
 import { lookAtTab } from './look.ts';
 import { readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf, pause } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
-import { ended } from './settle.ts';
+import { ended, tellOutcome } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
-import { beginWork, isChanging, type TabWork, whileChanging } from './tabs.ts';
+import { beginWork, isChanging, whileChanging } from './tabs.ts';
 
 type Order = Question<'membership:change'>;
 
@@ -37,9 +38,9 @@ export async function changeMembership(order: Order): Promise<TabState> {
   const id = crypto.randomUUID();
   return whileChanging(tabId, id, async () => {
     const work = beginWork(tab);
-    await work.show({ ...shown, change: { phase: 'changing', id, want: order.want } });
+    await work.show(await rememberChange(tab, shown, { phase: 'changing', id, want: order.want }));
     const lock = `change ${jarOf(tab)} ${shown.site.key} ${shown.member.id}`;
-    return navigator.locks.request(lock, () => change(work, shown, { ...order, id }));
+    return work.show(await navigator.locks.request(lock, () => change(tab, shown, { ...order, id })));
   });
 }
 
@@ -53,41 +54,34 @@ function isWhatWasSeen(shown: TabState | undefined, { document, seen }: Order): 
   );
 }
 
-async function change(work: TabWork, shown: MemberState, order: Order & { id: string }): Promise<TabState> {
+async function change(tab: FoundTab, shown: MemberState, order: Order & { id: string }): Promise<TabState> {
   const { document, site } = shown;
-  const inspection = await inspectTab(document.tabId, document.documentId);
-  const recognition = inspection.kind === 'recognised' ? inspection.recognition : undefined;
-  if (recognition?.kind !== 'wix' || recognition.site.key !== site.key) {
-    return work.show({ kind: 'unreadable', why: 'other-page' });
-  }
-
   const patience = patienceOf(checkBeforeMs);
   const fetch = patientReads(tabFetch(document, site, patience, order.id), patience);
   const before = await checkBefore(shown, order, fetch);
-  if ('kind' in before) return work.show(before);
+  if (!('api' in before)) {
+    if (before.kind === 'member' && before.change) await rememberChange(tab, before, before.change);
+    else await forgetChange(tab, order.id);
+    return before;
+  }
 
-  const journal = journalOf(jarOf(work.tab), site.key, shown.member.id);
-  const entry: JournalEntry = { id: order.id, jar: jarOf(work.tab), want: order.want, shown, told: false };
+  const journal = journalOf(jarOf(tab), site.key, shown.member.id);
+  const entry: JournalEntry = { id: order.id, jar: jarOf(tab), want: order.want, shown, told: false };
   await journal.set(entry);
   patience.renew(writeMs);
   const failure = await write(before.api, order.want);
   if (failure?.kind === 'document-gone') {
+    await forgetChange(tab, order.id);
     await journal.remove();
-    return work.show({ kind: 'unreadable', why: 'other-page' });
+    return { kind: 'unreadable', why: 'other-page' };
   }
 
   patience.renew(checkAfterMs);
   const isRefused = failure?.kind === 'refused' || failure?.kind === 'session-ended';
   const member = await checkAfter(before.api, shown, order, patience, isRefused);
   const outcome = outcomeOf(member, order, failure);
-  if (outcome === 'not-confirmed' || outcome === 'not-checked') await journal.set({ ...entry, told: true });
-  else await journal.remove();
-  const told = failure ? { failure } : {};
-  return work.show({
-    ...before.shown,
-    member: member ?? before.shown.member,
-    change: { ...ended(order.id, order.want, outcome), ...told },
-  });
+  const state = { ...before.shown, member: member ?? before.shown.member };
+  return tellOutcome(tab, state, entry, outcome, failure);
 }
 
 /** Reads everything afresh with the client that will write. Gives back both, or the state that forbids to write. */
@@ -96,7 +90,12 @@ async function checkBefore(
   { id, want }: Order & { id: string },
   fetch: typeof globalThis.fetch,
 ): Promise<{ api: MembersApi; shown: MemberState } | TabState> {
-  const { site } = shown;
+  const { site, document } = shown;
+  const inspection = await inspectTab(document.tabId, document.documentId);
+  const recognition = inspection.kind === 'recognised' ? inspection.recognition : undefined;
+  if (recognition?.kind !== 'wix' || recognition.site.key !== site.key) {
+    return { kind: 'unreadable', why: 'other-page' };
+  }
   try {
     const now = await readMembership(site, fetch);
     if (now.kind === 'visitor') return { kind: 'logged-out', site, duringChange: true };

@@ -17,18 +17,21 @@ const readingMs = 8000;
 /**
  * Finds out what there is to know about a tab and shows it, step by step, in toolbar and popup: site, member, site
  * rule. What is found last is given back. Never throws for what a page, a site or Wix does. While a change is at work
- * in the tab, its state stands.
+ * in the tab's document, its state stands.
  */
 export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> {
   const tab = await findTab(tabId);
   if (!tab) return { kind: 'unreadable', why: 'access-gone' };
-  const before = await storedTabState(tab).get();
-  if (isChanging(tabId) && before) return before;
+  const inspection = await inspectTab(tabId);
+  if (isChanging(tabId)) {
+    const now = await storedTabState(tab).get();
+    if (inspection.kind === 'recognised' && isOf(now, inspection.document)) return now;
+  }
 
   const work = beginWork(tab);
-  await work.show({ kind: 'looking' });
-  const inspection = await inspectTab(tabId);
   switch (inspection.kind) {
+    case 'silent':
+      return work.show({ kind: 'failed', failure: { kind: 'too-slow' }, duringChange: false });
     case 'error-page':
       return work.show({ kind: 'failed', failure: { kind: 'no-connection' }, duringChange: false });
     case 'closed-to-us':
@@ -37,7 +40,7 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
       const { recognition, document } = inspection;
       switch (recognition.kind) {
         case 'wix':
-          return lookAtSite(work, document, recognition.site, before, asked);
+          return lookAtSite(work, document, recognition.site, asked);
         case 'copy':
           return work.show({ kind: 'unreadable', why: 'copy', of: recognition.of });
         default:
@@ -47,11 +50,14 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
   }
 }
 
+function isOf(state: TabState | undefined, { documentId }: TabDocument): state is MemberState {
+  return state?.kind === 'member' && state.document.documentId === documentId;
+}
+
 async function lookAtSite(
   work: TabWork,
   document: TabDocument,
   site: WixSite,
-  before: TabState | undefined,
   asked: Asked,
 ): Promise<TabState> {
   await work.show({ kind: 'looking', site });
@@ -62,7 +68,7 @@ async function lookAtSite(
     if (membership.kind === 'visitor') return work.show({ kind: 'logged-out', site, duringChange: false });
     const read: MemberState = { kind: 'member', document, site, member: membership.member };
     if (work.isLate()) return read;
-    const state = await work.show(await settleChange(work.tab, read, before, asked));
+    const state = await work.show(await settleChange(work.tab, read, asked));
     return work.show({ ...state, rule: await readSiteRule(membership.api) });
   } catch (error) {
     const unsettled = work.isLate() ? undefined : await unsettledChange(work.tab, site);

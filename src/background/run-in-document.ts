@@ -1,6 +1,7 @@
 import { browser } from '../shared/browser.ts';
 import { FailureError } from '../wix/failure.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
+import { within } from './patience.ts';
 
 /** How the browsers say that a script was never started: the document, its tab or our access to it is gone. */
 const neverStarted =
@@ -18,15 +19,11 @@ export async function runInDocument<A extends unknown[], R>(
   patienceMs: number,
 ): Promise<R> {
   const target = { tabId: document.tabId, documentIds: [document.documentId] };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const outOfPatience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new FailureError({ kind: 'answer-lost' })), patienceMs);
-  });
   try {
     // The polyfill's types know neither promises nor typed arguments.
     const untyped = func as unknown as (...args: unknown[]) => void;
     const running = browser.scripting.executeScript({ target, func: untyped, args });
-    const [injection] = await Promise.race([running, outOfPatience]);
+    const [injection] = (await within(patienceMs, running)) ?? [];
     // Chromium resolves without a result when the document goes away in the middle; Firefox rejects.
     if (injection?.result === undefined || injection.result === null)
       throw new FailureError({ kind: 'answer-lost' });
@@ -35,7 +32,5 @@ export async function runInDocument<A extends unknown[], R>(
     if (error instanceof FailureError) throw error;
     const message = error instanceof Error ? error.message : '';
     throw new FailureError({ kind: neverStarted.test(message) ? 'document-gone' : 'answer-lost' });
-  } finally {
-    clearTimeout(timer);
   }
 }

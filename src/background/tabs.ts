@@ -62,7 +62,7 @@ export async function forgetClosedTabs(): Promise<void> {
   const keys = Object.keys(await browser.storage.session.get(null));
   const closed = keys.filter((key) => {
     const [kind, jar = '', tabId = ''] = key.split(' ');
-    return (kind === 'tab' || kind === 'seen') && isOwnJar(jar) && !open.has(tabId);
+    return (kind === 'tab' || kind === 'change') && isOwnJar(jar) && !open.has(tabId);
   });
   if (closed.length > 0) await browser.storage.session.remove(closed);
 }

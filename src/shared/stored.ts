@@ -44,11 +44,6 @@ export function isOwnJar(jar: string): boolean {
   return servesAllWindows || isPrivate === (browser.extension.inIncognitoContext === true);
 }
 
-/** The id of the last change in a tab whose end a popup has shown: the next popup starts from the plain state. */
-export function storedSeenChange(tab: Tabs.Tab): Stored<string> {
-  return stored(`seen ${jarOf(tab)} ${tab.id}`, v.string());
-}
-
 /** What is known about a tab, followed by its popup. */
 export function storedTabState(tab: Tabs.Tab): Stored<TabState> {
   return stored(`tab ${jarOf(tab)} ${tab.id}`, TabState);

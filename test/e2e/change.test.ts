@@ -108,6 +108,7 @@ test('a double click on the confirmation sends one POST', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await popup.press('Leave community');
+  await expect.poll(() => popup.question()).toBeTruthy();
   const confirm = `[...document.querySelectorAll('[role=alertdialog] button')].find((b) => b.textContent === 'Leave community')`;
   story.confirmed += 1;
   await popup.popup.evaluate(`(${confirm}.click(), ${confirm}?.click(), true)`);
