@@ -29,7 +29,7 @@ export const protocol = {
   /** A popup shows how this change ended; the next popup need not. */
   'outcome:seen': {
     from: 'own-page',
-    question: v.object({ tabId: TabDocument.entries.tabId, changeId: v.string() }),
+    question: v.object({ changeId: v.string() }),
     answer: v.null(),
   },
 } as const;

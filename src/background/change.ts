@@ -1,46 +1,47 @@
 import type { Question } from '../protocol.ts';
 import { jarOf, storedTabState } from '../shared/stored.ts';
-import { type Failure, failureOf } from '../wix/failure.ts';
-import type { Member } from '../wix/member.ts';
-import type { MembersApi } from '../wix/members-api.ts';
-import type { MemberState, Outcome, TabState } from '../wix/tab-state.ts';
-import { type FoundTab, findTab } from './find-tab.ts';
-import { inspectTab } from './inspect-tab.ts';
-import { type JournalEntry, journalOf } from './journal.ts';
-import { forgetChange, rememberChange } from './last-change.ts';
+import type { MemberState, TabState } from '../wix/tab-state.ts';
+import { type ChangeRecord, recordOf } from './change-record.ts';
+import { checkAfter, outcomeOf } from './check-after.ts';
+import { checkBefore } from './check-before.ts';
+import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
-import { readMembership, readSiteRule } from './membership.ts';
-import { type Patience, patienceOf, pause } from './patience.ts';
+import { patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
-import { ended, tellOutcome } from './settle.ts';
+import { endChange } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
-import { beginWork, isChanging, whileChanging } from './tabs.ts';
+import { beginWork } from './tabs.ts';
+import { isChanging, whileChanging } from './under-way.ts';
+import { write } from './write.ts';
 
 type Order = Question<'membership:change'>;
 
-// Together 15 seconds at most.
+// Together fifteen seconds at most, with the second that tab-fetch adds where a page does not answer.
 const checkBeforeMs = 5000;
 const writeMs = 4000;
-const checkAfterMs = 5500;
-const pausesBeforeReadings = [0, 400, 1200];
+const checkAfterMs = 4000;
 
 /**
  * Makes the member of a document public or private, once, and only the one the person saw there. Shows every step, and
  * gives back the last: what a second reading says, never what the write answered. A second order for a tab that is
- * being changed changes nothing.
+ * being changed changes nothing; one for a member who is being changed from another tab waits for that.
  */
 export async function changeMembership(order: Order): Promise<TabState> {
   const { tabId } = order.document;
   const tab = await findTab(tabId);
-  const shown = tab && (await storedTabState(tab).get());
-  if (!tab || !isWhatWasSeen(shown, order)) return lookAtTab(tabId, 'again');
-  if (isChanging(tabId)) return shown;
+  const now = tab && (await storedTabState(tab).get());
+  if (!tab || !isWhatWasSeen(now, order)) return lookAtTab(tabId, 'again');
+  if (isChanging(tabId)) return now;
+  const { change: _, ...shown } = now;
+  const { want } = order;
   const id = crypto.randomUUID();
   return whileChanging(tabId, id, async () => {
     const work = beginWork(tab);
-    await work.show(await rememberChange(tab, shown, { phase: 'changing', id, want: order.want }));
-    const lock = `change ${jarOf(tab)} ${shown.site.key} ${shown.member.id}`;
-    return work.show(await navigator.locks.request(lock, () => change(tab, shown, { ...order, id })));
+    await work.show({ ...shown, change: { phase: 'changing', id, want } });
+    const jar = jarOf(tab);
+    const record: ChangeRecord = { id, jar, want, shown, progress: { step: 'checking' }, isSeen: false };
+    const lock = `change ${jar} ${shown.site.key} ${shown.member.id}`;
+    return work.show(await navigator.locks.request(lock, () => change(record)));
   });
 }
 
@@ -54,105 +55,34 @@ function isWhatWasSeen(shown: TabState | undefined, { document, seen }: Order): 
   );
 }
 
-async function change(tab: FoundTab, shown: MemberState, order: Order & { id: string }): Promise<TabState> {
-  const { document, site } = shown;
+/** The change itself: check, write once, check. The record is always a step ahead of what is done. */
+async function change(record: ChangeRecord): Promise<TabState> {
+  const { document, site, member } = record.shown;
+  const place = recordOf(record.jar, site.key, member.id);
+  await place.set(record);
   const patience = patienceOf(checkBeforeMs);
-  const fetch = patientReads(tabFetch(document, site, patience, order.id), patience);
-  const before = await checkBefore(shown, order, fetch);
+  const fetch = patientReads(tabFetch(document, site, patience, record.id), patience);
+  const before = await checkBefore(record, fetch, patience);
   if (!('api' in before)) {
-    if (before.kind === 'member' && before.change) await rememberChange(tab, before, before.change);
-    else await forgetChange(tab, order.id);
-    return before;
+    await place.remove();
+    const { state, outcome } = before;
+    return state.kind === 'member' && outcome ? endChange(record, state, outcome) : state;
   }
 
-  const journal = journalOf(jarOf(tab), site.key, shown.member.id);
-  const entry: JournalEntry = { id: order.id, jar: jarOf(tab), want: order.want, shown, told: false };
-  await journal.set(entry);
+  await place.set({ ...record, progress: { step: 'sending' } });
   patience.renew(writeMs);
-  const failure = await write(before.api, order.want);
+  const failure = await write(before.api, record.want);
   if (failure?.kind === 'document-gone') {
-    await forgetChange(tab, order.id);
-    await journal.remove();
+    await place.remove();
     return { kind: 'unreadable', why: 'other-page' };
   }
 
   patience.renew(checkAfterMs);
-  const isRefused = failure?.kind === 'refused' || failure?.kind === 'session-ended';
-  const member = await checkAfter(before.api, shown, order, patience, isRefused);
-  const outcome = outcomeOf(member, order, failure);
-  const state = { ...before.shown, member: member ?? before.shown.member };
-  return tellOutcome(tab, state, entry, outcome, failure);
-}
-
-/** Reads everything afresh with the client that will write. Gives back both, or the state that forbids to write. */
-async function checkBefore(
-  shown: MemberState,
-  { id, want }: Order & { id: string },
-  fetch: typeof globalThis.fetch,
-): Promise<{ api: MembersApi; shown: MemberState } | TabState> {
-  const { site, document } = shown;
-  const inspection = await inspectTab(document.tabId, document.documentId);
-  const recognition = inspection.kind === 'recognised' ? inspection.recognition : undefined;
-  if (recognition?.kind !== 'wix' || recognition.site.key !== site.key) {
-    return { kind: 'unreadable', why: 'other-page' };
+  const after = await checkAfter(before.api, record, failure, fetch, patience);
+  if (after.kind === 'visitor') {
+    await place.remove();
+    return { kind: 'logged-out', site, duringChange: true };
   }
-  try {
-    const now = await readMembership(site, fetch);
-    if (now.kind === 'visitor') return { kind: 'logged-out', site, duringChange: true };
-    const { member, api } = now;
-    const fresh = { ...shown, member };
-    if (member.id !== shown.member.id) {
-      const { rule: _, ...unread } = fresh;
-      return { ...unread, change: ended(id, want, 'other-member') };
-    }
-    if (member.privacyStatus === want) return { ...fresh, change: ended(id, want, 'already-so') };
-    if (member.privacyStatus === 'UNKNOWN') return fresh;
-    if (want === 'PRIVATE') return { api, shown: fresh };
-    const rule = await readSiteRule(api);
-    return rule === 'no-one' ? { ...fresh, rule } : { api, shown: { ...fresh, rule } };
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure.kind === 'document-gone') return { kind: 'unreadable', why: 'other-page' };
-    return { kind: 'failed', site, failure, duringChange: true };
-  }
-}
-
-/** The one write. What came back is kept for the person, and decides nothing but how hard to look afterwards. */
-async function write(api: MembersApi, want: Order['want']): Promise<Failure | undefined> {
-  try {
-    await (want === 'PUBLIC' ? api.join() : api.leave());
-    return undefined;
-  } catch (error) {
-    return failureOf(error);
-  }
-}
-
-/** Reads the member until the wanted state shows; the last reading, or undefined where it could not be had. */
-async function checkAfter(
-  api: MembersApi,
-  shown: MemberState,
-  order: Order,
-  patience: Patience,
-  isRefused: boolean,
-): Promise<Member | undefined> {
-  let last: Member | undefined;
-  for (const pauseMs of isRefused ? [0] : pausesBeforeReadings) {
-    if (patience.left() <= pauseMs) break;
-    await pause(pauseMs);
-    try {
-      const member = await api.readMe();
-      last = member.id === shown.member.id && member.privacyStatus !== 'UNKNOWN' ? member : undefined;
-    } catch {
-      last = undefined; // Said as "couldn't check": an older reading proves nothing about now.
-    }
-    if (last?.privacyStatus === order.want) break;
-  }
-  return last;
-}
-
-function outcomeOf(member: Member | undefined, { want }: Order, failure: Failure | undefined): Outcome {
-  if (!member) return 'not-checked';
-  if (member.privacyStatus === want) return 'confirmed';
-  if (failure?.kind !== 'refused') return 'not-confirmed';
-  return failure.code === 'COMMUNITY_JOIN_IMPOSSIBLE' ? 'join-impossible' : 'refused';
+  const state = after.member ? { ...before.shown, member: after.member } : before.shown;
+  return endChange(record, state, outcomeOf(record.want, after.member, failure), failure);
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { browser } from '../shared/browser.ts';
-import { type Recognition, Recognition as RecognitionSchema } from '../wix/site.ts';
+import { Recognition } from '../wix/site.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
-import { within } from './patience.ts';
+import { type Patience, within } from './patience.ts';
 
 export type Inspection =
   | { kind: 'recognised'; document: TabDocument; recognition: Recognition }
@@ -10,26 +10,42 @@ export type Inspection =
   | { kind: 'closed-to-us' }
   /** The site itself could not be reached: the tab shows the browser's error page for its address. */
   | { kind: 'error-page' }
-  /** The page has stopped its scripts, ours too. */
+  /** Nothing came back in time: the page has stopped its scripts, ours too, or is still loading. */
   | { kind: 'silent' };
 
-const patienceMs = 5000;
+/** Most pages are there by then; one that is not is asked as it stands. */
+const usualLoadMs = 1500;
+
+const Injections = v.tuple([v.object({ documentId: v.string(), result: Recognition })]);
 
 /** Injects `inspect.js` into the tab's top document, or into exactly the document named, and gives back what it saw. */
-export async function inspectTab(tabId: number, documentId?: string): Promise<Inspection> {
+export async function inspectTab(
+  tabId: number,
+  patience: Patience,
+  documentId?: string,
+): Promise<Inspection> {
   const target = documentId ? { tabId, documentIds: [documentId] } : { tabId };
-  let injections: unknown;
+  const inject = (injectImmediately: boolean) =>
+    browser.scripting.executeScript({ target, files: ['inspect.js'], injectImmediately });
   try {
-    injections = await within(patienceMs, browser.scripting.executeScript({ target, files: ['inspect.js'] }));
+    const loaded = inject(false);
+    const first = await within(Math.min(usualLoadMs, patience.left()), loaded);
+    if (first) return inspectionIn(tabId, first);
+    const asItStands = await within(patience.left(), inject(true));
+    const early = asItStands && inspectionIn(tabId, asItStands);
+    // Half a page proves that it is Wix, never that it isn't.
+    if (early?.kind === 'recognised' && early.recognition.kind !== 'not-wix') return early;
+    const late = await within(patience.left(), loaded);
+    return late ? inspectionIn(tabId, late) : { kind: 'silent' };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     return { kind: /error page/i.test(message) ? 'error-page' : 'closed-to-us' };
   }
-  if (injections === undefined) return { kind: 'silent' };
-  const parsed = v.safeParse(Injections, injections);
-  if (!parsed.success) return { kind: 'closed-to-us' };
-  const [{ documentId: inspected, result }] = parsed.output;
-  return { kind: 'recognised', document: { tabId, documentId: inspected }, recognition: result };
 }
 
-const Injections = v.tuple([v.object({ documentId: v.string(), result: RecognitionSchema })]);
+function inspectionIn(tabId: number, injections: unknown): Inspection {
+  const parsed = v.safeParse(Injections, injections);
+  if (!parsed.success) return { kind: 'closed-to-us' };
+  const [{ documentId, result }] = parsed.output;
+  return { kind: 'recognised', document: { tabId, documentId }, recognition: result };
+}

@@ -1,18 +1,21 @@
 import type { Asked } from '../protocol.ts';
 import { storedTabState } from '../shared/stored.ts';
-import { failureOf } from '../wix/failure.ts';
+import { type Failure, failureOf } from '../wix/failure.ts';
 import type { WixSite } from '../wix/site.ts';
-import type { MemberState, TabDocument, TabState, Unreadable } from '../wix/tab-state.ts';
-import { type FoundTab, findTab } from './find-tab.ts';
+import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
+import { closedToUs } from './closed-to-us.ts';
+import { findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { readMembership, readSiteRule } from './membership.ts';
-import { patienceOf } from './patience.ts';
+import { type Patience, patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
-import { settleChange, unsettledChange } from './settle.ts';
-import { tabFetch } from './tab-fetch.ts';
-import { beginWork, isChanging, type TabWork } from './tabs.ts';
+import { settleChange } from './settle.ts';
+import { isStillThere, tabFetch } from './tab-fetch.ts';
+import { beginWork, type TabWork } from './tabs.ts';
+import { isChanging } from './under-way.ts';
 
-const readingMs = 8000;
+/** With the second that tab-fetch adds for a page that does not answer, eight in all. */
+const readingMs = 7000;
 
 /**
  * Finds out what there is to know about a tab and shows it, step by step, in toolbar and popup: site, member, site
@@ -22,7 +25,8 @@ const readingMs = 8000;
 export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> {
   const tab = await findTab(tabId);
   if (!tab) return { kind: 'unreadable', why: 'access-gone' };
-  const inspection = await inspectTab(tabId);
+  const patience = patienceOf(readingMs);
+  const inspection = await inspectTab(tabId, patience);
   if (isChanging(tabId)) {
     const now = await storedTabState(tab).get();
     if (inspection.kind === 'recognised' && isOf(now, inspection.document)) return now;
@@ -40,7 +44,7 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
       const { recognition, document } = inspection;
       switch (recognition.kind) {
         case 'wix':
-          return lookAtSite(work, document, recognition.site, asked);
+          return lookAtSite(work, document, recognition.site, asked, patience);
         case 'copy':
           return work.show({ kind: 'unreadable', why: 'copy', of: recognition.of });
         default:
@@ -59,9 +63,9 @@ async function lookAtSite(
   document: TabDocument,
   site: WixSite,
   asked: Asked,
+  patience: Patience,
 ): Promise<TabState> {
   await work.show({ kind: 'looking', site });
-  const patience = patienceOf(readingMs);
   const fetch = patientReads(tabFetch(document, site, patience), patience);
   try {
     const membership = await readMembership(site, fetch);
@@ -71,19 +75,19 @@ async function lookAtSite(
     const state = await work.show(await settleChange(work.tab, read, asked));
     return work.show({ ...state, rule: await readSiteRule(membership.api) });
   } catch (error) {
-    const unsettled = work.isLate() ? undefined : await unsettledChange(work.tab, site);
-    return work.show(unsettled ?? { kind: 'failed', site, failure: failureOf(error), duringChange: false });
+    return work.show(await failedLook(document, site, failureOf(error)));
   }
 }
 
-/**
- * A page that lets nobody in looks the same as one we have no access to. A click on the toolbar button gives access to
- * every page that can be read at all; so right after it, the page is one of the browser's own.
- */
-function closedToUs(tab: FoundTab, asked: Asked): TabState {
-  const scheme = tab.url && URL.canParse(tab.url) ? new URL(tab.url).protocol : undefined;
-  if (scheme === 'http:') return { kind: 'unreadable', why: 'not-secure' };
-  const why: Unreadable =
-    asked === 'toolbar' || (scheme && scheme !== 'https:') ? 'browser-page' : 'access-gone';
-  return { kind: 'unreadable', why };
+/** A request is lost when its page is left, and then there is nothing to say of it; or when its page has stopped. */
+async function failedLook(document: TabDocument, site: WixSite, failure: Failure): Promise<TabState> {
+  const isGone =
+    failure.kind === 'document-gone' || (failure.kind === 'answer-lost' && !(await isStillThere(document)));
+  if (isGone) return { kind: 'unreadable', why: 'access-gone' };
+  return {
+    kind: 'failed',
+    site,
+    failure: failure.kind === 'answer-lost' ? { kind: 'too-slow' } : failure,
+    duringChange: false,
+  };
 }

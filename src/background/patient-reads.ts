@@ -10,7 +10,8 @@ const longestRetryAfterMs = 2000;
  */
 export function patientReads(fetch: typeof globalThis.fetch, patience: Patience): typeof globalThis.fetch {
   return async (input, init) => {
-    if (init?.method && init.method !== 'GET') return fetch(input, init);
+    const method = init?.method ?? (input instanceof Request ? input.method : 'GET');
+    if (method !== 'GET') return fetch(input, init);
     for (let retries = 0; ; retries++) {
       const answer = await attempt(() => fetch(input, init));
       const waitMs = retries < mostRetries ? waitBeforeRetry(answer) : undefined;

@@ -22,7 +22,7 @@ export async function runInDocument<A extends unknown[], R>(
   try {
     // The polyfill's types know neither promises nor typed arguments.
     const untyped = func as unknown as (...args: unknown[]) => void;
-    const running = browser.scripting.executeScript({ target, func: untyped, args });
+    const running = browser.scripting.executeScript({ target, func: untyped, args, injectImmediately: true });
     const [injection] = (await within(patienceMs, running)) ?? [];
     // Chromium resolves without a result when the document goes away in the middle; Firefox rejects.
     if (injection?.result === undefined || injection.result === null)

@@ -1,82 +1,90 @@
 import type { Asked } from '../protocol.ts';
 import { jarOf } from '../shared/stored.ts';
 import type { Failure } from '../wix/failure.ts';
-import type { WixSite } from '../wix/site.ts';
-import type { Change, MemberState, Outcome } from '../wix/tab-state.ts';
+import type { MemberState, Outcome } from '../wix/tab-state.ts';
+import { type ChangeRecord, isOpen, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
-import { type JournalEntry, journalOf, readJournal } from './journal.ts';
-import { forgetChange, rememberChange, rememberedChange } from './last-change.ts';
 import { wasStarted } from './tab-fetch.ts';
-import { isUnderWay } from './tabs.ts';
+import { isUnderWay } from './under-way.ts';
 
 /**
- * A fresh reading together with what became of the last change, where that is still to be told: a change that was at
- * work when the worker died, one whose outcome was not known, or one whose outcome nobody has seen yet. The journal
- * entry goes when its outcome is known.
+ * A fresh reading together with what became of this member's last change, where that is still to be told: a change that
+ * was at work when the worker died, one whose outcome was not known, or one whose outcome nobody has seen yet. Nothing
+ * is told that the reading contradicts.
  */
 export async function settleChange(tab: FoundTab, read: MemberState, asked: Asked): Promise<MemberState> {
-  const journal = journalOf(jarOf(tab), read.site.key, read.member.id);
-  const entry = await journal.get();
-  if (entry && isUnderWay(entry.id)) return read;
-  if (!entry) {
-    const change = await rememberedChange(tab, read);
-    if (!change || isUnderWay(change.id)) return read;
-    if (change.phase === 'ended') return { ...read, change };
-    return rememberChange(tab, read, ended(change.id, change.want, 'interrupted'));
-  }
-  const outcome = await outcomeOf(entry, read);
-  if (outcome === 'not-confirmed' && entry.told && asked === 'toolbar') {
-    // Told before, looked at anew, and still the old state: that is simply the state.
-    await forgetChange(tab, entry.id);
-    await journal.remove();
-    return read;
-  }
-  return tellOutcome(tab, read, entry, outcome);
+  const place = recordOf(jarOf(tab), read.site.key, read.member.id);
+  const record = await place.get();
+  if (!record || isUnderWay(record.id)) return read;
+  const outcome = await outcomeNow(record, read);
+  // Told before, looked at anew, and still the old state: that is simply the state.
+  const isOldNews = outcome === 'not-confirmed' && record.isSeen && asked === 'toolbar';
+  if (outcome !== undefined && !isOldNews) return endChange(record, read, outcome, failureIn(record));
+  await place.remove();
+  return read;
 }
 
-/**
- * Makes `outcome` what popups tell of the change in `entry`. First it is remembered, then the entry goes, if its outcome
- * is known: a worker that dies in between must not find neither.
- */
-export async function tellOutcome(
-  tab: FoundTab,
+/** Keeps how a change ended for whoever opens a popup next, and gives back the state that tells it. */
+export async function endChange(
+  record: ChangeRecord,
   state: MemberState,
-  entry: JournalEntry,
   outcome: Outcome,
   failure?: Failure,
 ): Promise<MemberState> {
-  const change = { ...ended(entry.id, entry.want, outcome), ...(failure ? { failure } : {}) };
-  const told = await rememberChange(tab, state, change);
-  const journal = journalOf(entry.jar, entry.shown.site.key, entry.shown.member.id);
-  if (outcome === 'not-confirmed' || outcome === 'not-checked') await journal.set({ ...entry, told: true });
-  else await journal.remove();
-  return told;
+  const why = failure ? { failure } : {};
+  const { jar, id, want, isSeen } = record;
+  await recordOf(jar, state.site.key, state.member.id).set({
+    ...record,
+    progress: { step: 'ended', outcome, ...why },
+    isSeen: isSeen && isOpen(outcome),
+  });
+  return { ...state, change: { phase: 'ended', id, want, outcome, ...why } };
 }
 
-/** Where a site can't be read and a change on it is still unsettled: what to say, or undefined. */
-export async function unsettledChange(tab: FoundTab, site: WixSite): Promise<MemberState | undefined> {
-  const entry = (await readJournal()).find(
-    ({ id, jar, shown }) => jar === jarOf(tab) && shown.site.key === site.key && !isUnderWay(id),
-  );
-  return entry && { ...entry.shown, change: ended(entry.id, entry.want, 'not-checked') };
+/** What the reading makes of a record; undefined where there is nothing to tell any more. */
+async function outcomeNow(record: ChangeRecord, { member }: MemberState): Promise<Outcome | undefined> {
+  const isAsWanted = member.privacyStatus === record.want;
+  switch (record.progress.step) {
+    case 'checking':
+      return 'interrupted';
+    case 'sending':
+      return afterSending(record, member.privacyStatus);
+    case 'ended':
+      switch (record.progress.outcome) {
+        case 'not-confirmed':
+        case 'not-checked':
+          return afterSending(record, member.privacyStatus);
+        case 'confirmed':
+        case 'already-so':
+          return isAsWanted ? record.progress.outcome : undefined;
+        case 'refused':
+        case 'join-impossible':
+          return isAsWanted ? undefined : record.progress.outcome;
+        case 'interrupted':
+        case 'other-member':
+          return record.progress.outcome;
+      }
+  }
 }
 
-async function outcomeOf(entry: JournalEntry, read: MemberState): Promise<Outcome> {
-  if (read.member.privacyStatus === entry.want) return 'confirmed';
-  if (read.member.privacyStatus === 'UNKNOWN') return 'not-checked';
-  return (await mayHaveBeenSent(entry)) ? 'not-confirmed' : 'interrupted';
+async function afterSending(
+  record: ChangeRecord,
+  privacyStatus: MemberState['member']['privacyStatus'],
+): Promise<Outcome> {
+  if (privacyStatus === record.want) return 'confirmed';
+  if (privacyStatus === 'UNKNOWN') return 'not-checked';
+  return (await mayHaveBeenSent(record)) ? 'not-confirmed' : 'interrupted';
 }
 
 /** Only the document it was to be sent from knows that it was not. */
-async function mayHaveBeenSent(entry: JournalEntry): Promise<boolean> {
+async function mayHaveBeenSent({ id, shown }: ChangeRecord): Promise<boolean> {
   try {
-    return await wasStarted(entry.shown.document, entry.id);
+    return await wasStarted(shown.document, id);
   } catch {
     return true; // That document is gone: nobody can say that it was not.
   }
 }
 
-/** A change with this outcome. */
-export function ended(id: string, want: Change['want'], outcome: Outcome): Change & { phase: 'ended' } {
-  return { phase: 'ended', id, want, outcome };
+function failureIn({ progress }: ChangeRecord): Failure | undefined {
+  return progress.step === 'ended' ? progress.failure : undefined;
 }

@@ -1,4 +1,4 @@
-import { FailureError } from '../wix/failure.ts';
+import { FailureError, failureOf } from '../wix/failure.ts';
 import type { WixSite } from '../wix/site.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
 import type { Patience } from './patience.ts';
@@ -17,6 +17,8 @@ interface PageRequest {
   body: string | null;
   largest: number;
   timeoutMs: number;
+  /** A page may hold our scripts back: past this time (ms since 1970) nothing is sent any more. */
+  notAfter: number;
   wantedHeaders: string[];
   /** Left in the document when a write starts, so that `wasStarted` can tell later. */
   receipt: string | null;
@@ -42,7 +44,7 @@ export function tabFetch(
     const url = new URL(input instanceof Request ? input.url : input);
     if (!`${url.origin}${url.pathname}`.startsWith(`${site.base}/`))
       throw new Error('not an address of this site');
-    const method = init.method ?? 'GET';
+    const method = init.method ?? (input instanceof Request ? input.method : 'GET');
     const timeoutMs = Math.ceil(patience.left());
     if (timeoutMs <= 0) throw new FailureError({ kind: 'too-slow' });
     const request: PageRequest = {
@@ -52,6 +54,7 @@ export function tabFetch(
       body: typeof init.body === 'string' ? init.body : null,
       largest: url.href === site.accessTokensUrl ? largestTokens : largestAnswer,
       timeoutMs,
+      notAfter: Date.now() + timeoutMs,
       wantedHeaders,
       receipt: method === 'GET' ? null : receipt,
     };
@@ -68,8 +71,19 @@ export function wasStarted(document: TabDocument, receipt: string): Promise<bool
   return runInDocument(document, isReceiptInPage, [receipt], graceMs);
 }
 
+/** Whether the document is still the one in its tab, open to us and answering. */
+export async function isStillThere(document: TabDocument): Promise<boolean> {
+  try {
+    await wasStarted(document, '');
+    return true;
+  } catch (error) {
+    return failureOf(error).kind !== 'document-gone';
+  }
+}
+
 /** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
 async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
+  if (Date.now() > request.notAfter) return { kind: 'too-slow' };
   const signal = AbortSignal.timeout(request.timeoutMs);
   if (request.receipt !== null) {
     const world = globalThis as { memberVisibilityWrites?: string[] };

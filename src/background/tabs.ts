@@ -1,5 +1,5 @@
 import { browser } from '../shared/browser.ts';
-import { isOwnJar, storedTabState } from '../shared/stored.ts';
+import { isOwnJar, storedTabState, tabOfStoredState } from '../shared/stored.ts';
 import type { TabState } from '../wix/tab-state.ts';
 import type { FoundTab } from './find-tab.ts';
 import { showInToolbar } from './toolbar.ts';
@@ -13,7 +13,6 @@ export interface TabWork {
 }
 
 const newest = new Map<number, object>();
-const changing = new Map<number, string>();
 
 /** Starts work in a tab; whatever was at work there before is late from now on. */
 export function beginWork(tab: FoundTab): TabWork {
@@ -32,37 +31,17 @@ export function beginWork(tab: FoundTab): TabWork {
 }
 
 /** Whether this worker has looked at or changed anything in the tab since it started. */
-export function isAtWork(tabId: number): boolean {
+export function wasAtWork(tabId: number): boolean {
   return newest.has(tabId);
-}
-
-/** Whether this worker is changing a membership from this tab right now. */
-export function isChanging(tabId: number): boolean {
-  return changing.has(tabId);
-}
-
-/** Whether this worker is carrying out the change with this id right now. */
-export function isUnderWay(changeId: string): boolean {
-  return [...changing.values()].includes(changeId);
-}
-
-/** Marks the tab as changing while `work` runs. */
-export async function whileChanging<T>(tabId: number, changeId: string, work: () => Promise<T>): Promise<T> {
-  changing.set(tabId, changeId);
-  try {
-    return await work();
-  } finally {
-    changing.delete(tabId);
-  }
 }
 
 /** Forgets what was known about tabs of our own jars that are closed. */
 export async function forgetClosedTabs(): Promise<void> {
-  const open = new Set((await browser.tabs.query({})).map(({ id }) => String(id)));
+  const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
   const keys = Object.keys(await browser.storage.session.get(null));
   const closed = keys.filter((key) => {
-    const [kind, jar = '', tabId = ''] = key.split(' ');
-    return (kind === 'tab' || kind === 'change') && isOwnJar(jar) && !open.has(tabId);
+    const about = tabOfStoredState(key);
+    return about && isOwnJar(about.jar) && !open.has(about.tabId);
   });
   if (closed.length > 0) await browser.storage.session.remove(closed);
 }

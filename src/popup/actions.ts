@@ -26,11 +26,16 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   const show = (state: TabState) => store.setState({ state });
   const seen = new Set<string>();
 
+  /** An answer may come late; what is stored is what stands. */
+  async function showWhatStands(answer: TabState): Promise<void> {
+    show((await storedTabState(tab).get()) ?? answer);
+  }
+
   /** A background that was ended meanwhile gives no answer; asking again starts it again. */
   async function look(asked: Asked, unanswered: TabState = interrupted): Promise<void> {
     for (let looks = 1; ; looks++) {
       try {
-        return show(await ask('tab:look', { tabId: tab.id, asked }));
+        return await showWhatStands(await ask('tab:look', { tabId: tab.id, asked }));
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         if (looks === mostLooks) return show(unanswered);
@@ -42,7 +47,12 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     const change = state.kind === 'member' ? state.change : undefined;
     if (change?.phase !== 'ended' || !change.id || seen.has(change.id)) return;
     seen.add(change.id);
-    await ask('outcome:seen', { tabId: tab.id, changeId: change.id });
+    try {
+      await ask('outcome:seen', { changeId: change.id });
+    } catch (error) {
+      // The next popup tells it once more.
+      if (!(error instanceof NoAnswer)) throw error;
+    }
   }
 
   return {
@@ -50,6 +60,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       store.subscribe(tellSeen);
       storedTabState(tab).follow(show);
       setTimeout(() => store.setState({ isSlow: true }), 150);
+      store.setState({ host: await hostOf(tab.id) });
       await look('toolbar');
     },
 
@@ -58,15 +69,19 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       switch (control) {
         case 'join':
         case 'leave':
-          return store.setState({ confirming: control });
+          return confirming(state, control);
         case 'undo':
-          if (state.kind !== 'member') return;
-          return store.setState({ confirming: state.member.privacyStatus === 'PUBLIC' ? 'leave' : 'join' });
+          return confirming(
+            state,
+            state.kind === 'member' && state.member.privacyStatus === 'PUBLIC' ? 'leave' : 'join',
+          );
         case 'copy-details':
-          return navigator.clipboard.writeText(reportOn(state, versions()));
+          await navigator.clipboard.writeText(reportOn(state, versions()));
+          return store.setState({ isCopied: true });
         case 'check-again':
         case 'try-again':
           show({ kind: 'looking', ...('site' in state && state.site ? { site: state.site } : {}) });
+          store.setState({ host: await hostOf(tab.id), isCopied: false });
           return look('again');
       }
     },
@@ -76,21 +91,16 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     },
 
     async confirm() {
-      const { state, confirming } = store.getState();
-      if (state.kind !== 'member' || !confirming) return;
+      const { confirming } = store.getState();
+      if (!confirming) return;
+      const { control, state } = confirming;
       const { document, site, member } = state;
-      const want = confirming === 'join' ? 'PUBLIC' : 'PRIVATE';
+      const want = control === 'join' ? 'PUBLIC' : 'PRIVATE';
       store.setState({ confirming: undefined });
       show({ ...state, change: { phase: 'changing', id: '', want } });
       try {
-        const { id: memberId, privacyStatus } = member;
-        show(
-          await ask('membership:change', {
-            document,
-            want,
-            seen: { site: site.key, memberId, privacyStatus },
-          }),
-        );
+        const seen = { site: site.key, memberId: member.id, privacyStatus: member.privacyStatus };
+        await showWhatStands(await ask('membership:change', { document, want, seen }));
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         // The worker died; what became of the change, only a reading tells.
@@ -98,4 +108,15 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       }
     },
   };
+}
+
+/** Asks about exactly the state the person sees: what they confirm is what is sent. */
+function confirming(state: TabState, control: 'join' | 'leave'): void {
+  if (state.kind === 'member') store.setState({ confirming: { control, state } });
+}
+
+/** The host of a tab's page, where the browser lets us see it. */
+export async function hostOf(tabId: number): Promise<string | undefined> {
+  const { url } = await browser.tabs.get(tabId);
+  return (url && URL.canParse(url) && new URL(url).host) || undefined;
 }

@@ -2,7 +2,6 @@ import { render } from 'preact';
 import { browser } from '../shared/browser.ts';
 import { language, writingDirection } from '../shared/i18n.ts';
 import { actionsFor } from './actions.ts';
-import { store } from './store.ts';
 import { Popup } from './views/popup.tsx';
 
 document.documentElement.dir = writingDirection();
@@ -12,7 +11,6 @@ start();
 async function start(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new Error('a popup without a tab');
-  if (tab.url && URL.canParse(tab.url)) store.setState({ host: new URL(tab.url).host || undefined });
   const actions = actionsFor({ ...tab, id: tab.id });
   render(<Popup actions={actions} />, document.body);
   await actions.start();

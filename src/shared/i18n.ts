@@ -28,11 +28,12 @@ export function say(key: MessageKey, values?: Values): string {
     .join('');
 }
 
-/** `ltr` or `rtl`, and the language the browser chose among ours. */
+/** The direction of the language that the browser chose among ours. */
 export function writingDirection(): 'ltr' | 'rtl' {
   return browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
+/** The language that the browser chose among ours, for `lang` and `Intl`. */
 export function language(): string {
   return browser.i18n.getMessage('language');
 }

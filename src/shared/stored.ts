@@ -48,3 +48,9 @@ export function isOwnJar(jar: string): boolean {
 export function storedTabState(tab: Tabs.Tab): Stored<TabState> {
   return stored(`tab ${jarOf(tab)} ${tab.id}`, TabState);
 }
+
+/** Which tab a key of `storedTabState` is about; undefined for any other key. */
+export function tabOfStoredState(key: string): { jar: string; tabId: number } | undefined {
+  const [, jar, tabId] = /^tab (\S+) (\d+)$/.exec(key) ?? [];
+  return jar && tabId ? { jar, tabId: Number(tabId) } : undefined;
+}

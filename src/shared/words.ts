@@ -91,7 +91,7 @@ function member(state: MemberState): Words {
   const plain = plainMember(state);
   const { change } = state;
   if (!change) return plain;
-  if (change.phase === 'changing') return { ...plain, headline: 'changing', sentences: [], controls: [] };
+  if (change.phase === 'changing') return words('unknown', 'changing');
   const isPublic = change.want === 'PUBLIC';
   switch (change.outcome) {
     case 'confirmed':

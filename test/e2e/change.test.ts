@@ -10,7 +10,7 @@ test('leaving asks first, sends one POST and shows what a second reading says', 
   await popup.says('Your profile is public.');
   await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'rule']);
   await popup.press('Leave community');
-  const question = await popup.question();
+  const question = await popup.asks();
   expect(question).toContain('Leave the community?');
   expect(question).toContain("Dana Levi's profile on www.acme-club.test will be hidden");
   expect(question).toContain('stay public');
@@ -30,7 +30,7 @@ test('joining asks first, reads the site rule, and takes at most five requests',
   await popup.says('Your profile is private.');
   await expect.poll(() => story.steps()).toHaveLength(3);
   await popup.press('Join community');
-  expect(await popup.question()).toContain('visible to other members and to visitors');
+  expect(await popup.asks()).toContain('visible to other members and to visitors');
   await popup.answer('Join community');
   await popup.says(donePublic);
   expect(story.steps().slice(3)).toEqual(['tokens', 'member', 'rule', 'join', 'member']);
@@ -64,6 +64,7 @@ test('Cancel changes nothing, and the focus is back where it was', async ({ stor
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await popup.press('Leave community');
+  await popup.asks();
   expect(await popup.focused()).toBe('Cancel');
   await popup.answer('Cancel');
   await expect.poll(() => popup.question()).toBeUndefined();
@@ -77,6 +78,7 @@ test('Escape changes nothing', async ({ story }) => {
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
   await popup.press('Leave community');
+  await popup.asks();
   await popup.popup.press('Escape');
   if (story.browser.name === 'firefox') {
     // Firefox closes the whole popup, whatever the page says to the key.
@@ -108,7 +110,7 @@ test('a double click on the confirmation sends one POST', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await popup.press('Leave community');
-  await expect.poll(() => popup.question()).toBeTruthy();
+  await popup.asks();
   const confirm = `[...document.querySelectorAll('[role=alertdialog] button')].find((b) => b.textContent === 'Leave community')`;
   story.confirmed += 1;
   await popup.popup.evaluate(`(${confirm}.click(), ${confirm}?.click(), true)`);

@@ -43,7 +43,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
       `--ignore-certificate-errors-spki-list=${options.spki}`,
       // Playwright's colour scheme reaches its own pages only, not the popup.
       ...(dark ? ['--force-dark-mode'] : []),
-      ...(options.scale === undefined ? [] : [`--force-device-scale-factor=${options.scale}`]),
+      ...(options.scale === undefined ? [] : [`--screen-info={2560x1600 devicePixelRatio=${options.scale}}`]),
     ],
   });
   try {

@@ -53,7 +53,7 @@ test('a nickname full of markup and direction marks is text, and disturbs nothin
   expect((await popup.who())[0]).toBe('<img src=x onerror=alert(1)>{site}$1');
   expect(await popup.popup.evaluate('document.images.length')).toBe(0);
   await popup.press('Leave community');
-  expect(await popup.question()).toContain(
+  expect(await popup.asks()).toContain(
     "<img src=x onerror=alert(1)>{site}$1's profile on www.acme-club.test",
   );
 });

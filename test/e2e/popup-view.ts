@@ -59,6 +59,12 @@ export class PopupView {
     return text ?? undefined;
   }
 
+  /** Waits until a question is open and gives back its text. */
+  async asks(): Promise<string> {
+    await expect.poll(() => this.question(), { message: 'a question', intervals: [20] }).toBeTruthy();
+    return (await this.question()) ?? '';
+  }
+
   /** Clicks a button of the open question. */
   async answer(name: string): Promise<void> {
     const button = `[...document.querySelectorAll('[role=alertdialog] button')].find((b) => b.textContent === ${JSON.stringify(name)})`;

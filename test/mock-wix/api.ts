@@ -86,8 +86,12 @@ export async function handleApi(
     headers: plainHeaders(incoming.headers),
     body: '',
     step: stepOf(method, path),
+    isOver: false,
   };
   world.requests.push(request);
+  response.once('close', () => {
+    request.isOver = true;
+  });
   const fault = site && world.faults.take(site.name, request.step);
   if (fault?.drop === 'before') {
     world.cut(incoming);

@@ -15,6 +15,8 @@ export interface MockRequest {
   headers: Record<string, string>;
   body: string;
   step: Step;
+  /** The answer was sent whole, or the connection broke. */
+  isOver: boolean;
 }
 
 const steps: ReadonlyMap<string, Step> = new Map<string, Step>([

@@ -15,6 +15,10 @@ export interface ServedPage {
   html: string;
   status?: number;
   headers?: Record<string, string>;
+  /** Waits for this before it answers. */
+  hold?: Promise<void>;
+  /** The connection is reset instead of an answer. */
+  drop?: boolean;
 }
 
 /** The whole world behind the proxy. */
@@ -66,6 +70,8 @@ export async function handle(
   url.port = '';
   const served = world.pages.get(`${url.origin}${url.pathname}`);
   if (served) {
+    await served.hold;
+    if (served.drop) return world.cut(request);
     send(response, htmlAnswer(served.status ?? 200, served.html, served.headers));
     return;
   }

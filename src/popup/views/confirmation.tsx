@@ -6,13 +6,13 @@ import { Sentence } from './sentence.tsx';
 
 interface Props {
   state: MemberState;
-  confirming: 'join' | 'leave';
+  control: 'join' | 'leave';
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** Asks before a change: who, where, and what it means. It exists only while it is open, and starts on Cancel. */
-export function Confirmation({ state, confirming, onConfirm, onCancel }: Props) {
+export function Confirmation({ state, control, onConfirm, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -34,23 +34,23 @@ export function Confirmation({ state, confirming, onConfirm, onCancel }: Props) 
         onCancel();
       }}
     >
-      <h2 id="confirmation-title">{say(confirming === 'join' ? 'confirmJoin' : 'confirmLeave')}</h2>
+      <h2 id="confirmation-title">{say(control === 'join' ? 'confirmJoin' : 'confirmLeave')}</h2>
       <p id="confirmation-text">
-        <Sentence of={textFor(state, confirming)} values={values} />
+        <Sentence of={textFor(state, control)} values={values} />
       </p>
       <div class="controls">
         <button type="button" class="quiet" ref={cancel} onClick={onCancel}>
           {say('cancel')}
         </button>
         <button type="button" class="primary" onClick={onConfirm}>
-          {say(confirming)}
+          {say(control)}
         </button>
       </div>
     </dialog>
   );
 }
 
-function textFor({ rule }: MemberState, confirming: 'join' | 'leave'): MessageKey {
-  if (confirming === 'leave') return 'confirmLeaveText';
+function textFor({ rule }: MemberState, control: 'join' | 'leave'): MessageKey {
+  if (control === 'leave') return 'confirmLeaveText';
   return rule === 'members-only' ? 'confirmJoinMembersText' : 'confirmJoinText';
 }

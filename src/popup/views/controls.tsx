@@ -11,23 +11,23 @@ const names: Record<Control, MessageKey> = {
   'copy-details': 'copyDetails',
 };
 
-/** The buttons of a state. One that can't be used stays in reach of the keyboard and says why. */
-export function Controls({
-  words,
-  onPress,
-}: {
-  words: Words | undefined;
+interface Props {
+  words: Words;
+  isCopied: boolean;
   onPress: (control: Control) => void;
-}) {
+}
+
+/** The buttons of a state. One that can't be used stays in reach of the keyboard and says why. */
+export function Controls({ words, isCopied, onPress }: Props) {
   return (
     <div class="controls">
-      {words?.controls.map((control) => {
+      {words.controls.map((control) => {
         const isDisabled = words.disabled === control;
         return (
           <button
             key={control}
             type="button"
-            class={control === 'join' ? 'primary' : 'quiet'}
+            class={classOf(control, isCopied)}
             aria-disabled={isDisabled}
             {...(isDisabled ? { 'aria-describedby': statusTextId } : {})}
             onClick={isDisabled ? undefined : () => onPress(control)}
@@ -38,4 +38,9 @@ export function Controls({
       })}
     </div>
   );
+}
+
+function classOf(control: Control, isCopied: boolean): string {
+  if (control === 'copy-details' && isCopied) return 'quiet copied';
+  return control === 'join' ? 'primary' : 'quiet';
 }

@@ -8,7 +8,7 @@ export function CopyButton({ name, value }: { name: MessageKey; value: string })
     <button
       type="button"
       class={isCopied ? 'copy copied' : 'copy'}
-      aria-label={say(name)}
+      aria-label={say(isCopied ? 'copied' : name)}
       title={say(isCopied ? 'copied' : name)}
       onClick={async () => {
         await navigator.clipboard.writeText(value);

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../shared/i18n.ts';
 import { wordsFor } from '../../shared/words.ts';
 import type { Actions } from '../actions.ts';
@@ -11,24 +12,30 @@ import { Status } from './status.tsx';
 /** The whole window: a function of what the background knows about the tab, and of what the person is being asked. */
 export function Popup({ actions }: { actions: Actions }) {
   const popup = usePopupState();
-  const { state, confirming, isSlow } = popup;
+  const { state, confirming, isSlow, isCopied } = popup;
   const words = wordsFor(state);
   const isSaid = state.kind !== 'looking' || isSlow;
+  const status = useFocusWhenLost(words.headline);
   return (
     <main data-tone={words.tone} aria-busy={state.kind === 'looking'}>
       <Header {...popup} />
-      <Status words={isSaid ? words : undefined} />
-      <Controls words={words} onPress={actions.press} />
+      <Status words={isSaid ? words : undefined} element={status} />
+      <Controls words={words} isCopied={isCopied} onPress={actions.press} />
       <Details state={state} />
       <footer>{say('madeBy')}</footer>
-      {confirming && state.kind === 'member' && (
-        <Confirmation
-          state={state}
-          confirming={confirming}
-          onConfirm={actions.confirm}
-          onCancel={actions.cancel}
-        />
-      )}
+      {confirming && <Confirmation {...confirming} onConfirm={actions.confirm} onCancel={actions.cancel} />}
     </main>
   );
+}
+
+/** Where the button that had the focus went away with its state, the focus goes to the status that took its place. */
+function useFocusWhenLost(headline: string) {
+  const status = useRef<HTMLDivElement>(null);
+  const last = useRef(headline);
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (headline !== last.current && last.current !== 'looking' && isLost) status.current?.focus();
+    last.current = headline;
+  }, [headline]);
+  return status;
 }

@@ -1,13 +1,14 @@
+import type { RefObject } from 'preact';
 import { say } from '../../shared/i18n.ts';
 import type { Words } from '../../shared/words.ts';
 import { Sentence } from './sentence.tsx';
 
 export const statusTextId = 'status-text';
 
-/** The one thing that is announced: the state first, then what it means and what to do. */
-export function Status({ words }: { words: Words | undefined }) {
+/** The one thing that is announced: the state first, then what it means and what to do, as it becomes known. */
+export function Status({ words, element }: { words: Words | undefined; element: RefObject<HTMLDivElement | null> }) {
   return (
-    <div class="status" role="status">
+    <div class="status" role="status" aria-atomic="false" tabIndex={-1} ref={element}>
       {words && (
         <>
           <p class="headline">{say(words.headline, words.values)}</p>

@@ -16,7 +16,8 @@ function asking(reply: (name: string) => Promise<unknown>) {
     asked.push(name);
     return reply(name);
   };
-  store.setState({ state: memberState('PUBLIC', { rule: 'everyone' }), confirming: 'leave' });
+  const state = memberState('PUBLIC', { rule: 'everyone' });
+  store.setState({ state, confirming: { control: 'leave', state } });
   return { actions: actionsFor(tab), asked };
 }
 

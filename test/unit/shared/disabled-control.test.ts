@@ -21,7 +21,7 @@ for (const status of ['PUBLIC', 'PRIVATE', 'UNKNOWN'] as const) {
 
 for (const outcome of ['already-so', 'confirmed'] as const) {
   test(`a button that can't be used is explained, also after a change that ended ${outcome}`, () => {
-    const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome, seen: false } as const;
+    const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome } as const;
     const words = spoken(memberState('PRIVATE', { rule: 'no-one', change }));
     expect(words.disabled).toBe('Join community');
     expect(words.text).toContain('Public profiles are turned off');

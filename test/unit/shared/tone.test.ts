@@ -3,7 +3,7 @@ import { type Tone, wordsFor } from '../../../src/shared/words.ts';
 import type { TabState } from '../../../src/wix/tab-state.ts';
 import { memberState, site } from './spoken.ts';
 
-const ended = { phase: 'ended', id: 'c', want: 'PUBLIC', seen: false } as const;
+const ended = { phase: 'ended', id: 'c', want: 'PUBLIC' } as const;
 
 const tones: [name: string, state: TabState, tone: Tone][] = [
   ['a public profile', memberState('PUBLIC', { rule: 'everyone' }), 'public'],

@@ -154,7 +154,7 @@ const opposite = { PUBLIC: 'PRIVATE', PRIVATE: 'PUBLIC' } as const;
 for (const want of ['PUBLIC', 'PRIVATE'] as const) {
   for (const outcome of Outcome.options) {
     const status = achieved.includes(outcome) ? want : opposite[want];
-    const change = { phase: 'ended', id: 'c', want, outcome, seen: false } as const;
+    const change = { phase: 'ended', id: 'c', want, outcome } as const;
     says(
       `wanted ${want}, ${outcome}`,
       memberState(status, { rule: 'everyone', change }),

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { browser } from '../shared/browser.ts';
+import { isOwnJar, type Stored, stored } from '../shared/stored.ts';
+import { Failure } from '../wix/failure.ts';
+import { MemberState, Outcome, WantedStatus } from '../wix/tab-state.ts';
+
+/**
+ * What is known of the last change of one member on one site, until a person has been told how it ended. It is in
+ * storage before the request goes out, so that nothing that happens to the worker can make us forget it, and it is
+ * never sent again from here.
+ */
+export const ChangeRecord = v.object({
+  id: v.string(),
+  jar: v.string(),
+  want: WantedStatus,
+  /** What the person saw when they decided: document, site, member. */
+  shown: MemberState,
+  progress: v.variant('step', [
+    /** Nothing was sent yet. */
+    v.object({ step: v.literal('checking') }),
+    /** From here on it may have been sent. */
+    v.object({ step: v.literal('sending') }),
+    v.object({ step: v.literal('ended'), outcome: Outcome, failure: v.exactOptional(Failure) }),
+  ]),
+  /** A popup has shown this. */
+  isSeen: v.boolean(),
+});
+export type ChangeRecord = v.InferOutput<typeof ChangeRecord>;
+
+/** The record of one member on one site in one cookie jar: there is at most one. */
+export function recordOf(jar: string, siteKey: string, memberId: string): Stored<ChangeRecord> {
+  return stored(`change ${jar} ${siteKey} ${memberId}`, ChangeRecord);
+}
+
+/** Every record that belongs to this worker: a split private worker shares the storage with the normal one. */
+export async function readRecords(): Promise<ChangeRecord[]> {
+  const everything = Object.entries(await browser.storage.session.get(null));
+  return everything
+    .filter(([key]) => key.startsWith('change '))
+    .map(([, value]) => v.safeParse(ChangeRecord, value))
+    .flatMap((parsed) => (parsed.success ? [parsed.output] : []))
+    .filter(({ jar }) => isOwnJar(jar));
+}
+
+/** Outcomes that a later reading may still change. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome === 'not-confirmed' || outcome === 'not-checked';
+}
+
+/** A popup has shown how this change ended: it is forgotten, unless there is still something to find out. */
+export async function markSeen(changeId: string): Promise<void> {
+  const record = (await readRecords()).find(({ id }) => id === changeId);
+  if (record?.progress.step !== 'ended') return;
+  const place = recordOf(record.jar, record.shown.site.key, record.shown.member.id);
+  await (isOpen(record.progress.outcome) ? place.set({ ...record, isSeen: true }) : place.remove());
+}

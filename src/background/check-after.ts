@@ -1,0 +1,58 @@
+import type { Failure } from '../wix/failure.ts';
+import type { Member } from '../wix/member.ts';
+import type { MembersApi } from '../wix/members-api.ts';
+import type { Outcome, WantedStatus } from '../wix/tab-state.ts';
+import type { ChangeRecord } from './change-record.ts';
+import { readMembership } from './membership.ts';
+import { type Patience, pause } from './patience.ts';
+
+const pausesBeforeReadings = [0, 400, 1200];
+
+/** The last reading; no member where none could be had, `visitor` where nobody is logged in any more. */
+export type CheckedAfter = { kind: 'visitor' } | { kind: 'read'; member: Member | undefined };
+
+/**
+ * Reads the member until the wanted state shows, with the client that wrote: it carries Wix's consistency header on.
+ * Where Wix refused, once is enough; where it no longer accepted the session, with a new one.
+ */
+export async function checkAfter(
+  api: MembersApi,
+  { shown, want }: ChangeRecord,
+  failure: Failure | undefined,
+  fetch: typeof globalThis.fetch,
+  patience: Patience,
+): Promise<CheckedAfter> {
+  const read = async (): Promise<CheckedAfter> => {
+    if (failure?.kind !== 'session-ended') return { kind: 'read', member: await api.readMe() };
+    const now = await readMembership(shown.site, fetch);
+    return now.kind === 'visitor' ? now : { kind: 'read', member: now.member };
+  };
+  const isAnswered = failure?.kind === 'refused' || failure?.kind === 'session-ended';
+  let last: CheckedAfter = { kind: 'read', member: undefined };
+  for (const pauseMs of isAnswered ? [0] : pausesBeforeReadings) {
+    if (patience.left() <= pauseMs) break;
+    await pause(pauseMs);
+    try {
+      last = await read();
+    } catch {
+      last = { kind: 'read', member: undefined }; // Told as "couldn't check": an older reading proves nothing about now.
+    }
+    if (last.kind === 'visitor' || last.member?.privacyStatus === want) break;
+  }
+  const isTheirs = last.kind === 'read' && last.member?.id === shown.member.id;
+  return last.kind === 'visitor' || (isTheirs && last.member?.privacyStatus !== 'UNKNOWN')
+    ? last
+    : { kind: 'read', member: undefined };
+}
+
+/** What a change came to, by the last reading of the member; the write's own failure only explains it. */
+export function outcomeOf(
+  want: WantedStatus,
+  member: Member | undefined,
+  failure: Failure | undefined,
+): Outcome {
+  if (!member) return 'not-checked';
+  if (member.privacyStatus === want) return 'confirmed';
+  if (failure?.kind === 'refused' && failure.code === 'COMMUNITY_JOIN_IMPOSSIBLE') return 'join-impossible';
+  return failure?.kind === 'refused' || failure?.kind === 'session-ended' ? 'refused' : 'not-confirmed';
+}

@@ -1,0 +1,21 @@
+const underWay = new Map<number, string>();
+
+/** Whether this worker is changing a membership from this tab right now. */
+export function isChanging(tabId: number): boolean {
+  return underWay.has(tabId);
+}
+
+/** Whether this worker is carrying out the change with this id right now. */
+export function isUnderWay(changeId: string): boolean {
+  return [...underWay.values()].includes(changeId);
+}
+
+/** Marks the tab as changing while `work` runs. */
+export async function whileChanging<T>(tabId: number, changeId: string, work: () => Promise<T>): Promise<T> {
+  underWay.set(tabId, changeId);
+  try {
+    return await work();
+  } finally {
+    underWay.delete(tabId);
+  }
+}
