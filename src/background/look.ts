@@ -9,7 +9,7 @@ import { inspectTab } from './inspect-tab.ts';
 import { readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
-import { settleChange } from './settle.ts';
+import { settleChange, unsettledChange } from './settle.ts';
 import { isStillThere, tabFetch } from './tab-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
 import { isChanging } from './under-way.ts';
@@ -75,7 +75,8 @@ async function lookAtSite(
     const state = await work.show(await settleChange(work.tab, read, asked));
     return work.show({ ...state, rule: await readSiteRule(membership.api) });
   } catch (error) {
-    return work.show(await failedLook(document, site, failureOf(error)));
+    const unsettled = work.isLate() ? undefined : await unsettledChange(work.tab, document);
+    return work.show(unsettled ?? (await failedLook(document, site, failureOf(error))));
   }
 }
 

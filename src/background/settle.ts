@@ -1,8 +1,8 @@
 import type { Asked } from '../protocol.ts';
 import { jarOf } from '../shared/stored.ts';
 import type { Failure } from '../wix/failure.ts';
-import type { MemberState, Outcome } from '../wix/tab-state.ts';
-import { type ChangeRecord, isOpen, recordOf } from './change-record.ts';
+import type { MemberState, Outcome, TabDocument } from '../wix/tab-state.ts';
+import { type ChangeRecord, isOpen, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
 import { wasStarted } from './tab-fetch.ts';
 import { isUnderWay } from './under-way.ts';
@@ -39,6 +39,24 @@ export async function endChange(
     isSeen: isSeen && isOpen(outcome),
   });
   return { ...state, change: { phase: 'ended', id, want, outcome, ...why } };
+}
+
+/**
+ * Where the member can't be read: what to tell of a change that was sent from this very document and is not settled, or
+ * undefined.
+ */
+export async function unsettledChange(
+  tab: FoundTab,
+  { documentId }: TabDocument,
+): Promise<MemberState | undefined> {
+  const record = (await readRecords()).find(
+    ({ id, jar, shown, progress }) =>
+      jar === jarOf(tab) &&
+      shown.document.documentId === documentId &&
+      !isUnderWay(id) &&
+      (progress.step === 'sending' || (progress.step === 'ended' && isOpen(progress.outcome))),
+  );
+  return record && endChange(record, record.shown, 'not-checked', failureIn(record));
 }
 
 /** What the reading makes of a record; undefined where there is nothing to tell any more. */

@@ -11,9 +11,13 @@ export class PopupView {
 
   /** Waits until the status starts with this headline and gives back the whole of it. */
   async says(headline: string, timeout = 9000): Promise<string> {
-    await expect
-      .poll(() => this.headline(), { message: 'the headline of the status', timeout, intervals: [20] })
-      .toBe(headline);
+    const message = 'the headline of the status';
+    try {
+      await expect.poll(() => this.headline(), { message, timeout, intervals: [20] }).toBe(headline);
+    } catch (error) {
+      console.log(`The popup instead: ${await this.popup.evaluate('document.documentElement.outerHTML')}`);
+      throw error;
+    }
     await this.afterReading(this);
     return this.status();
   }

@@ -6,7 +6,13 @@ import { Sentence } from './sentence.tsx';
 export const statusTextId = 'status-text';
 
 /** The one thing that is announced: the state first, then what it means and what to do, as it becomes known. */
-export function Status({ words, element }: { words: Words | undefined; element: RefObject<HTMLDivElement | null> }) {
+export function Status({
+  words,
+  element,
+}: {
+  words: Words | undefined;
+  element: RefObject<HTMLDivElement | null>;
+}) {
   return (
     <div class="status" role="status" aria-atomic="false" tabIndex={-1} ref={element}>
       {words && (
