@@ -84,5 +84,5 @@ async function change(record: ChangeRecord): Promise<TabState> {
     return { kind: 'logged-out', site, duringChange: true };
   }
   const state = after.member ? { ...before.shown, member: after.member } : before.shown;
-  return endChange(record, state, outcomeOf(record.want, after.member, failure), failure);
+  return endChange(record, state, await outcomeOf(record, after.member, failure), failure);
 }

@@ -1,10 +1,11 @@
 import type { Failure } from '../wix/failure.ts';
 import type { Member } from '../wix/member.ts';
 import type { MembersApi } from '../wix/members-api.ts';
-import type { Outcome, WantedStatus } from '../wix/tab-state.ts';
+import type { Outcome } from '../wix/tab-state.ts';
 import type { ChangeRecord } from './change-record.ts';
 import { readMembership } from './membership.ts';
 import { type Patience, pause } from './patience.ts';
+import { afterSending } from './settle.ts';
 
 const pausesBeforeReadings = [0, 400, 1200];
 
@@ -46,13 +47,14 @@ export async function checkAfter(
 }
 
 /** What a change came to, by the last reading of the member; the write's own failure only explains it. */
-export function outcomeOf(
-  want: WantedStatus,
+export async function outcomeOf(
+  record: ChangeRecord,
   member: Member | undefined,
   failure: Failure | undefined,
-): Outcome {
+): Promise<Outcome> {
   if (!member) return 'not-checked';
-  if (member.privacyStatus === want) return 'confirmed';
-  if (failure?.kind === 'refused' && failure.code === 'COMMUNITY_JOIN_IMPOSSIBLE') return 'join-impossible';
-  return failure?.kind === 'refused' || failure?.kind === 'session-ended' ? 'refused' : 'not-confirmed';
+  const isRefused = failure?.kind === 'refused' || failure?.kind === 'session-ended';
+  if (member.privacyStatus === record.want || !isRefused) return afterSending(record, member.privacyStatus);
+  const isImpossible = failure.kind === 'refused' && failure.code === 'COMMUNITY_JOIN_IMPOSSIBLE';
+  return isImpossible ? 'join-impossible' : 'refused';
 }

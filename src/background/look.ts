@@ -75,20 +75,22 @@ async function lookAtSite(
     const state = await work.show(await settleChange(work.tab, read, asked));
     return work.show({ ...state, rule: await readSiteRule(membership.api) });
   } catch (error) {
-    const unsettled = work.isLate() ? undefined : await unsettledChange(work.tab, document);
-    return work.show(unsettled ?? (await failedLook(document, site, failureOf(error))));
+    return work.show(await failedLook(work, document, site, failureOf(error)));
   }
 }
 
 /** A request is lost when its page is left, and then there is nothing to say of it; or when its page has stopped. */
-async function failedLook(document: TabDocument, site: WixSite, failure: Failure): Promise<TabState> {
-  const isGone =
-    failure.kind === 'document-gone' || (failure.kind === 'answer-lost' && !(await isStillThere(document)));
-  if (isGone) return { kind: 'unreadable', why: 'access-gone' };
-  return {
-    kind: 'failed',
-    site,
-    failure: failure.kind === 'answer-lost' ? { kind: 'too-slow' } : failure,
-    duringChange: false,
-  };
+async function failedLook(
+  work: TabWork,
+  document: TabDocument,
+  site: WixSite,
+  failure: Failure,
+): Promise<TabState> {
+  const isLost = failure.kind === 'answer-lost';
+  if (failure.kind === 'document-gone' || (isLost && !(await isStillThere(document)))) {
+    return { kind: 'unreadable', why: 'access-gone' };
+  }
+  const unsettled = work.isLate() ? undefined : await unsettledChange(work.tab, document);
+  const told: Failure = isLost ? { kind: 'too-slow' } : failure;
+  return unsettled ?? { kind: 'failed', site, failure: told, duringChange: false };
 }

@@ -35,6 +35,7 @@ export async function endChange(
   const { jar, id, want, isSeen } = record;
   await recordOf(jar, state.site.key, state.member.id).set({
     ...record,
+    shown: state,
     progress: { step: 'ended', outcome, ...why },
     isSeen: isSeen && isOpen(outcome),
   });
@@ -85,7 +86,8 @@ async function outcomeNow(record: ChangeRecord, { member }: MemberState): Promis
   }
 }
 
-async function afterSending(
+/** What a reading makes of a change that may have been sent. */
+export async function afterSending(
   record: ChangeRecord,
   privacyStatus: MemberState['member']['privacyStatus'],
 ): Promise<Outcome> {

@@ -91,7 +91,7 @@ function member(state: MemberState): Words {
   const plain = plainMember(state);
   const { change } = state;
   if (!change) return plain;
-  if (change.phase === 'changing') return words('unknown', 'changing');
+  if (change.phase === 'changing') return words('idle', 'changing');
   const isPublic = change.want === 'PUBLIC';
   switch (change.outcome) {
     case 'confirmed':

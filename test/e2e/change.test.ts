@@ -173,6 +173,8 @@ test('another member is logged in by now: nothing is sent', async ({ story }) =>
   expect(await popup.who()).toContain('Ruth Adler');
   expect(await popup.buttons()).toEqual(['Leave community']);
   expect(story.writes()).toEqual([]);
+  await popup.close();
+  await (await story.openPopup(tab)).says('Your profile is public.');
 });
 
 test('the session has ended by now: nothing is sent', async ({ story }) => {

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type MockWix, startMockWix } from '../mock-wix/index.ts';
-import type { ExtensionBrowser, LaunchOptions } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { Story } from './story.ts';
@@ -12,26 +13,11 @@ interface Options {
   scheme: 'light' | 'dark';
 }
 
-/** Starts the browser of a project with the packed extension, behind the mock's proxy. */
-export function launch(
-  project: string,
-  mock: MockWix,
-  options: Partial<LaunchOptions> = {},
-): Promise<ExtensionBrowser> {
-  const isFirefox = project === 'firefox';
-  return (isFirefox ? launchFirefox : launchChromium)({
-    extension: isFirefox ? 'dist/firefox' : 'dist/chrome',
-    proxy: mock.proxy,
-    spki: mock.spki,
-    ...options,
-  });
-}
-
 /**
  * One story in one browser. The watchers look at every story: to whom it spoke, what it left behind, what it logged,
  * how often it wrote.
  */
-export const test = base.extend<{ story: Story } & Options, { mock: MockWix }>({
+export const test = base.extend<{ story: Story } & Options, { mock: MockWix; extension: string }>({
   language: ['en', { option: true }],
   scheme: ['light', { option: true }],
 
@@ -45,13 +31,28 @@ export const test = base.extend<{ story: Story } & Options, { mock: MockWix }>({
     { scope: 'worker' },
   ],
 
-  async story({ mock, language, scheme }, use, { project }) {
+  /** The built extension, out of the way of whoever builds it anew meanwhile. */
+  extension: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use, { project }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'member-visibility-'));
+      await cp(project.name === 'firefox' ? 'dist/firefox' : 'dist/chrome', folder, { recursive: true });
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+
+  async story({ mock, extension, language, scheme }, use, { project, errors }) {
     mock.reset();
-    const browser = await launch(project.name, mock, { language, colorScheme: scheme });
+    const { proxy, spki } = mock;
+    const launch = project.name === 'firefox' ? launchFirefox : launchChromium;
+    const browser = await launch({ extension, proxy, spki, language, colorScheme: scheme });
     const story = new Story(browser, mock);
     try {
       try {
         await use(story);
+        if (errors.length > 0) console.log('Asked of the sites:', story.steps().join(', '));
         await expectNothingWrong(story);
       } finally {
         await browser.close();

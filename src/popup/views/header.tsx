@@ -16,7 +16,11 @@ export function Header({ state, host }: PopupState) {
         </h1>
         <p class="who">
           {name && <bdi class="name">{name}</bdi>}
-          {member?.loginEmail && member.loginEmail !== name && <bdi dir="ltr">{member.loginEmail}</bdi>}
+          {member?.loginEmail && member.loginEmail !== name && (
+            <bdi dir="ltr" title={member.loginEmail}>
+              {member.loginEmail}
+            </bdi>
+          )}
         </p>
       </div>
     </header>

@@ -1,0 +1,33 @@
+/** CSS pixels of the page behind the popup, and of the whole picture around it. */
+export const pageSize = { width: 760, height: 420 };
+export const pictureSize = { width: pageSize.width + 80, height: pageSize.height + 124 };
+
+const style = `
+:root { color-scheme: light dark; }
+body { margin: 0; padding: 36px 40px; background: light-dark(#e3e8f0, #0f1115); font: 13px/1 system-ui, sans-serif; }
+.window { position: relative; border-radius: 12px; background: light-dark(#f6f7f9, #2b2d31);
+  box-shadow: 0 0 0 1px light-dark(#0000001a, #ffffff1f), 0 18px 50px light-dark(#1b2a4a33, #000000aa); }
+.bar { display: flex; gap: 14px; align-items: center; height: 52px; padding: 0 16px; }
+.address { flex: 1; padding: 10px 16px; border-radius: 99px; background: light-dark(#ffffff, #1c1d20); color: light-dark(#565b63, #aeb3bb); }
+.button { position: relative; width: 22px; height: 22px; }
+.button img { width: 100%; }
+.button b { position: absolute; inset: auto -7px -6px auto; padding: 2px 3px; border-radius: 4px; background: #0b6b3a; color: #fff; font-size: 8px; }
+.site { display: block; width: ${pageSize.width}px; border-radius: 0 0 12px 12px; }
+.popup { position: absolute; top: 50px; right: 12px; width: 360px; border-radius: 10px;
+  box-shadow: 0 0 0 1px light-dark(#00000024, #ffffff2e), 0 12px 36px light-dark(#0f1a3340, #000000b0); }`;
+
+const data = (type: string, bytes: Buffer): string => `data:image/${type};base64,${bytes.toString('base64')}`;
+
+/** A page that shows a popup hanging from the toolbar of a window that shows a site. */
+export function pictureHtml(parts: { site: Buffer; popup: Buffer; icon: Buffer; address: string }): string {
+  const { host, pathname } = new URL(parts.address);
+  return `<!doctype html><style>${style}</style>
+<div class="window">
+  <div class="bar">
+    <div class="address">${host}${pathname}</div>
+    <div class="button"><img src="${data('svg+xml', parts.icon)}" alt=""><b>PUB</b></div>
+  </div>
+  <img class="site" src="${data('png', parts.site)}" alt="">
+  <img class="popup" src="${data('png', parts.popup)}" alt="">
+</div>`;
+}
