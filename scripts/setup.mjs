@@ -44,8 +44,8 @@ function installBrowsers() {
 }
 
 function isInstalled(name) {
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
-  return stdout?.endsWith('ok installed') ?? false;
+  const { stdout } = spawnSync('dpkg', ['--status', name], { encoding: 'utf8' });
+  return /^Status: .* ok installed$/m.test(stdout ?? '');
 }
 
 function isDebian() {
