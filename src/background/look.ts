@@ -6,15 +6,15 @@ import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
 import { closedToUs } from './closed-to-us.ts';
 import { findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
-import { readMembership, readSiteRule } from './membership.ts';
+import { type Membership, readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
 import { settleChange, unsettledChange } from './settle.ts';
-import { isStillThere, tabFetch } from './tab-fetch.ts';
+import { tabFetch } from './tab-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
-import { isChanging } from './under-way.ts';
+import { changesSoFar, isChanging } from './under-way.ts';
 
-/** With the second that tab-fetch adds for a page that does not answer, eight in all. */
+/** With the second that tab-fetch takes to find out about a page that does not answer, eight in all. */
 const readingMs = 7000;
 
 /**
@@ -68,7 +68,7 @@ async function lookAtSite(
   await work.show({ kind: 'looking', site });
   const fetch = patientReads(tabFetch(document, site, patience), patience);
   try {
-    const membership = await readMembership(site, fetch);
+    const membership = await readUndisturbed(site, fetch);
     if (membership.kind === 'visitor') return work.show({ kind: 'logged-out', site, duringChange: false });
     const read: MemberState = { kind: 'member', document, site, member: membership.member };
     if (work.isLate()) return read;
@@ -79,18 +79,23 @@ async function lookAtSite(
   }
 }
 
-/** A request is lost when its page is left, and then there is nothing to say of it; or when its page has stopped. */
+/** What to show where the member could not be read. Of a page that was left meanwhile there is nothing to say. */
 async function failedLook(
   work: TabWork,
   document: TabDocument,
   site: WixSite,
   failure: Failure,
 ): Promise<TabState> {
-  const isLost = failure.kind === 'answer-lost';
-  if (failure.kind === 'document-gone' || (isLost && !(await isStillThere(document)))) {
-    return { kind: 'unreadable', why: 'access-gone' };
-  }
+  if (failure.kind === 'document-gone') return { kind: 'unreadable', why: 'access-gone' };
   const unsettled = work.isLate() ? undefined : await unsettledChange(work.tab, document);
-  const told: Failure = isLost ? { kind: 'too-slow' } : failure;
-  return unsettled ?? { kind: 'failed', site, failure: told, duringChange: false };
+  return unsettled ?? { kind: 'failed', site, failure, duringChange: false };
+}
+
+/** A reading that no change of ours began or ended in: one that did may already be out of date. */
+async function readUndisturbed(site: WixSite, fetch: typeof globalThis.fetch): Promise<Membership> {
+  for (;;) {
+    const before = changesSoFar();
+    const membership = await readMembership(site, fetch);
+    if (before === changesSoFar()) return membership;
+  }
 }

@@ -33,14 +33,15 @@ export async function readMembership(site: WixSite, fetch: typeof globalThis.fet
   }
 }
 
-/** The site's rule, or `unknown`: it may refine what is said of a member, and must never stand in its way. Throws only
- * where the document itself is gone or silent. */
+/**
+ * The site's rule, or `unknown`: it may refine what is said of a member, and must never stand in its way. Throws only
+ * where the document itself is gone.
+ */
 export async function readSiteRule(api: MembersApi): Promise<SiteRule> {
   try {
     return await api.readSiteRule();
   } catch (error) {
-    const { kind } = failureOf(error);
-    if (kind === 'document-gone' || kind === 'answer-lost') throw error;
+    if (failureOf(error).kind === 'document-gone') throw error;
     return 'unknown'; // Shown as such: "unknown" is said, not guessed around.
   }
 }

@@ -35,7 +35,8 @@ export async function endChange(
   const { jar, id, want, isSeen } = record;
   await recordOf(jar, state.site.key, state.member.id).set({
     ...record,
-    shown: state,
+    // Whoever reads it later asks the document it was to be sent from.
+    shown: { ...state, document: record.shown.document },
     progress: { step: 'ended', outcome, ...why },
     isSeen: isSeen && isOpen(outcome),
   });
@@ -65,7 +66,7 @@ async function outcomeNow(record: ChangeRecord, { member }: MemberState): Promis
   const isAsWanted = member.privacyStatus === record.want;
   switch (record.progress.step) {
     case 'checking':
-      return 'interrupted';
+      return isAsWanted ? undefined : 'interrupted';
     case 'sending':
       return afterSending(record, member.privacyStatus);
     case 'ended':
@@ -78,8 +79,8 @@ async function outcomeNow(record: ChangeRecord, { member }: MemberState): Promis
           return isAsWanted ? record.progress.outcome : undefined;
         case 'refused':
         case 'join-impossible':
-          return isAsWanted ? undefined : record.progress.outcome;
         case 'interrupted':
+          return isAsWanted ? undefined : record.progress.outcome;
         case 'other-member':
           return record.progress.outcome;
       }
@@ -92,8 +93,8 @@ export async function afterSending(
   privacyStatus: MemberState['member']['privacyStatus'],
 ): Promise<Outcome> {
   if (privacyStatus === record.want) return 'confirmed';
-  if (privacyStatus === 'UNKNOWN') return 'not-checked';
-  return (await mayHaveBeenSent(record)) ? 'not-confirmed' : 'interrupted';
+  if (!(await mayHaveBeenSent(record))) return 'interrupted';
+  return privacyStatus === 'UNKNOWN' ? 'not-checked' : 'not-confirmed';
 }
 
 /** Only the document it was to be sent from knows that it was not. */

@@ -5,7 +5,7 @@ import type { Patience } from './patience.ts';
 import { runInDocument } from './run-in-document.ts';
 
 /** Above what the page needs itself, so that a page which stopped its scripts cannot stop us. */
-const graceMs = 1000;
+const graceMs = 500;
 const largestTokens = 1024 * 1024;
 const largestAnswer = 256 * 1024;
 const wantedHeaders = ['content-type', 'retry-after', 'x-wix-consistent', 'x-wix-request-id'];
@@ -58,12 +58,22 @@ export function tabFetch(
       wantedHeaders,
       receipt: method === 'GET' ? null : receipt,
     };
-    const answer = await runInDocument(document, fetchInPage, [request], timeoutMs + graceMs);
+    const answer = await askInDocument(document, request);
     if (answer.kind === 'too-large') throw new FailureError({ kind: 'unexpected-answer' });
     if (answer.kind !== 'answered') throw new FailureError({ kind: answer.kind });
     // Statuses like 204 must not have a body, not even an empty one.
     return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
   };
+}
+
+/** A read whose answer got lost is told apart: its page was left, or has stopped. A lost write stays lost. */
+async function askInDocument(document: TabDocument, request: PageRequest): Promise<PageAnswer> {
+  try {
+    return await runInDocument(document, fetchInPage, [request], request.timeoutMs + graceMs);
+  } catch (error) {
+    if (request.method !== 'GET' || failureOf(error).kind !== 'answer-lost') throw error;
+    throw new FailureError({ kind: (await isStillThere(document)) ? 'too-slow' : 'document-gone' });
+  }
 }
 
 /** Whether the write with this receipt was started in the document. Throws FailureError where the document can't be asked. */
@@ -72,7 +82,7 @@ export function wasStarted(document: TabDocument, receipt: string): Promise<bool
 }
 
 /** Whether the document is still the one in its tab, open to us and answering. */
-export async function isStillThere(document: TabDocument): Promise<boolean> {
+async function isStillThere(document: TabDocument): Promise<boolean> {
   try {
     await wasStarted(document, '');
     return true;

@@ -76,12 +76,18 @@ test('a body that never ends is given up at the deadline', async () => {
   expect(performance.now() - start).toBeLessThan(900);
 });
 
-test('a page that stopped its scripts is given up soon after the deadline; the request may have been sent', async () => {
-  fakeBrowser.scripting.executeScript = () => new Promise(() => {});
-  const start = performance.now();
-  expect(await failure(tabFetch(document, site, patienceOf(100))(me))).toEqual({ kind: 'answer-lost' });
-  expect(performance.now() - start).toBeLessThan(2500);
-});
+const stopped: [method: string, kind: string][] = [
+  ['GET', 'too-slow'],
+  ['POST', 'answer-lost'],
+];
+for (const [method, kind] of stopped) {
+  test(`a ${method} in a page that stopped its scripts is given up soon after the deadline: ${kind}`, async () => {
+    fakeBrowser.scripting.executeScript = () => new Promise(() => {});
+    const start = performance.now();
+    expect(await failure(tabFetch(document, site, patienceOf(100))(me, { method }))).toEqual({ kind });
+    expect(performance.now() - start).toBeLessThan(2500);
+  });
+}
 
 test('nothing is sent when no time is left', async () => {
   const { injections } = fakeDocuments(async () => Response.json({}));

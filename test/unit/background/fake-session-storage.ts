@@ -1,0 +1,35 @@
+type Values = Record<string, unknown>;
+type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
+
+/** `storage.session`: keeps copies, tells of every change, and outlives every worker. */
+export class FakeSessionStorage {
+  #values: Values = {};
+  readonly #listeners: Listener[] = [];
+  /** Every text that was ever kept. */
+  readonly written: string[] = [];
+
+  readonly onChanged = { addListener: (listener: Listener) => void this.#listeners.push(listener) };
+
+  /** All of it for null, else the value under one key, if there is one. */
+  async get(key: string | null): Promise<Values> {
+    const wanted = Object.entries(this.#values).filter(([name]) => key === null || name === key);
+    return structuredClone(Object.fromEntries(wanted));
+  }
+
+  async set(values: Values): Promise<void> {
+    const kept = structuredClone(values);
+    this.written.push(JSON.stringify(kept));
+    Object.assign(this.#values, kept);
+    this.#tell(Object.entries(kept).map(([key, newValue]) => [key, { newValue }]));
+  }
+
+  async remove(keys: string | string[]): Promise<void> {
+    const gone = [keys].flat().filter((key) => key in this.#values);
+    for (const key of gone) delete this.#values[key];
+    this.#tell(gone.map((key) => [key, {}]));
+  }
+
+  #tell(changes: [string, { newValue?: unknown }][]): void {
+    for (const listener of this.#listeners) listener(structuredClone(Object.fromEntries(changes)));
+  }
+}

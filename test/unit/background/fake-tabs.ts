@@ -1,0 +1,162 @@
+import { compileFunction } from 'node:vm';
+import type { Recognition } from '../../../src/wix/site.ts';
+import type { Injection as AnyInjection } from '../fake-browser.ts';
+import { timeOf, type VirtualClock } from './virtual-clock.ts';
+
+export type Injection = AnyInjection & { injectImmediately?: boolean };
+export type Network = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What a tab shows. */
+export interface Page {
+  url?: string;
+  /** What `inspect.js` says of it. */
+  recognition: Recognition;
+  /** What it says before the page is loaded; the page then stays so until `load`. */
+  halfLoaded?: Recognition;
+  /** The browser's words for keeping every script out. */
+  refusal?: string;
+}
+
+interface Started {
+  isImmediate: boolean;
+  begin: () => void;
+}
+
+/** One document: its scripts run in a scope of their own, until it is left. */
+class FakeDocument {
+  readonly id = crypto.randomUUID();
+  isLoaded: boolean;
+  isLeft = false;
+  #isFrozen = false;
+  #waiting: Started[] = [];
+  #thawing = moment();
+  readonly #leaving = moment();
+  readonly #scope: Record<string, unknown>;
+
+  constructor(
+    readonly page: Page,
+    network: Network,
+    clock: VirtualClock,
+  ) {
+    this.isLoaded = page.halfLoaded === undefined;
+    this.#thawing.come();
+    const fetch = async (url: string, init: RequestInit) => {
+      if (this.isLeft) return new Promise<Response>(() => {});
+      const aborted = new Promise<never>((_, reject) =>
+        init.signal?.addEventListener('abort', () => reject(init.signal?.reason)),
+      );
+      return Promise.race([network(url, init), aborted]);
+    };
+    const time = timeOf(clock);
+    this.#scope = { globalThis: {}, fetch, Date: time.Date, AbortSignal: time.AbortSignal };
+  }
+
+  /** `scripting.executeScript` in this document. */
+  run(injection: Injection): Promise<unknown[]> {
+    const frame = { documentId: this.id, frameId: 0 };
+    const ended = new Promise<unknown[]>((resolve) => {
+      const begin = async () => {
+        const result = copy(await this.#valueOf(injection));
+        await this.#thawing.came;
+        resolve([{ ...frame, result }]);
+      };
+      this.#waiting.push({ isImmediate: injection.injectImmediately === true, begin });
+      this.#beginWaiting();
+    });
+    // Chromium resolves without a result when the document is left in the middle.
+    return Promise.race([ended, this.#leaving.came.then(() => [frame])]);
+  }
+
+  #valueOf({ files, func, args }: Injection): unknown {
+    if (files) return (this.isLoaded ? undefined : this.page.halfLoaded) ?? this.page.recognition;
+    const names = Object.keys(this.#scope);
+    const call = compileFunction(`return (${String(func)})(...${JSON.stringify(args ?? [])})`, names);
+    return call(...Object.values(this.#scope));
+  }
+
+  #beginWaiting(): void {
+    const canBegin = ({ isImmediate }: Started) => !this.#isFrozen && (isImmediate || this.isLoaded);
+    const beginning = this.#waiting.filter(canBegin);
+    this.#waiting = this.#waiting.filter((started) => !canBegin(started));
+    for (const { begin } of beginning) begin();
+  }
+
+  load(): void {
+    this.isLoaded = true;
+    this.#beginWaiting();
+  }
+
+  /** Its scripts stop, ours too. */
+  freeze(): void {
+    this.#isFrozen = true;
+    this.#thawing = moment();
+  }
+
+  thaw(): void {
+    this.#isFrozen = false;
+    this.#thawing.come();
+    this.#beginWaiting();
+  }
+
+  leave(): void {
+    this.isLeft = true;
+    this.#waiting = [];
+    this.#leaving.come();
+  }
+}
+
+/** A tab with a document in it, and its toolbar button. */
+export class FakeTab {
+  document: FakeDocument;
+  isClosed = false;
+  readonly button: { text?: string; title?: string; path?: unknown; color?: string } = {};
+
+  constructor(
+    readonly about: { id: number; incognito: boolean; cookieStoreId?: string },
+    page: Page,
+    private readonly network: Network,
+    private readonly clock: VirtualClock,
+  ) {
+    this.document = new FakeDocument(page, network, clock);
+  }
+
+  /** What `tabs.get` tells of it. */
+  seen(): FakeTab['about'] & { url?: string } {
+    const { url } = this.document.page;
+    return url === undefined ? this.about : { ...this.about, url };
+  }
+
+  /** Another document in its place, also of the same page. */
+  navigate(page: Page = this.document.page): void {
+    this.document.leave();
+    this.document = new FakeDocument(page, this.network, this.clock);
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.document.leave();
+  }
+
+  async inject(injection: Injection): Promise<unknown[]> {
+    const { page, id } = this.document;
+    const [wanted] = injection.target.documentIds ?? [];
+    if (page.refusal) throw new Error(page.refusal);
+    if (wanted && wanted !== id) {
+      throw new Error(`No document with id ${wanted} in tab with id ${this.about.id}`);
+    }
+    return this.document.run(injection);
+  }
+}
+
+function moment(): { came: Promise<void>; come: () => void } {
+  let come = () => {};
+  const came = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { came, come };
+}
+
+function copy(value: unknown): unknown {
+  const text = JSON.stringify(value);
+  return text === undefined ? null : JSON.parse(text);
+}

@@ -1,0 +1,117 @@
+import type { Page } from './fake-tabs.ts';
+import { expectOneStory } from './truth.ts';
+import { expect, test } from './worker-world.ts';
+
+const noAccess = 'Cannot access contents of the page. Extension manifest must request permission.';
+const notWix = { kind: 'not-wix' } as const;
+const closedPage = (url: string | undefined, refusal = noAccess): Page => ({
+  ...(url === undefined ? {} : { url }),
+  refusal,
+  recognition: notWix,
+});
+
+const unreadable = (why: string) => ({ kind: 'unreadable', why });
+const noConnection = { kind: 'failed', failure: { kind: 'no-connection' }, duringChange: false };
+const site = 'https://www.acme-club.test/';
+
+const closed: [name: string, page: Page, toolbar: object, again: object][] = [
+  ...['chrome://settings/', 'about:config', 'file:///tmp/a.html', 'chrome-extension://abc/a.html'].map(
+    (url): (typeof closed)[number] => [
+      url,
+      closedPage(url, `Cannot access a page of the browser: ${url}`),
+      unreadable('browser-page'),
+      unreadable('browser-page'),
+    ],
+  ),
+  ...['https://chromewebstore.google.com/x', 'https://addons.mozilla.org/'].map(
+    (url): (typeof closed)[number] => [
+      url,
+      closedPage(url, 'The extensions gallery cannot be scripted.'),
+      unreadable('browser-page'),
+      unreadable('browser-page'),
+    ],
+  ),
+  ['no address to be seen', closedPage(undefined), unreadable('browser-page'), unreadable('access-gone')],
+  ['http', closedPage('http://www.acme-club.test/'), unreadable('not-secure'), unreadable('not-secure')],
+  ['access that is gone', closedPage(site), noConnection, unreadable('access-gone')],
+  ['an error page', closedPage(site, 'Frame with ID 0 is showing error page'), noConnection, noConnection],
+  [
+    'an address that is none',
+    closedPage('no address'),
+    unreadable('browser-page'),
+    unreadable('access-gone'),
+  ],
+];
+for (const [name, page, toolbar, again] of closed) {
+  for (const asked of ['toolbar', 'again'] as const) {
+    test(`${name}, looked at by ${asked}`, async ({ world }) => {
+      const tab = world.openTab({ page });
+      const life = world.start();
+      const told = await world.look(life, tab, asked);
+      expect(told).toEqual(asked === 'toolbar' ? toolbar : again);
+      expect(await expectOneStory(world, life, tab)).toEqual(told);
+      expect(world.site.steps).toEqual([]);
+    });
+  }
+}
+
+for (const tabId of [0, 6, Number.MAX_SAFE_INTEGER]) {
+  test(`there is no tab ${tabId}: nothing is kept of it`, async ({ world }) => {
+    const life = world.start();
+    const look = life.ask('tab:look', { tabId, asked: 'toolbar' });
+    expect(await world.clock.until(look)).toEqual(unreadable('access-gone'));
+    expect(world.storage.written).toEqual([]);
+  });
+}
+
+for (const calls of Array.from({ length: 22 }, (_, index) => index + 1)) {
+  test(`the tab is closed before call ${calls} of a look: it ends, and the next start forgets the tab`, async ({
+    world,
+  }) => {
+    const tab = world.openTab();
+    const life = world.start();
+    life.onCall = () => {
+      if (life.calls.length + 1 === calls) tab.close();
+    };
+    await world.clock.until(life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar' }));
+    tab.close();
+    world.start().wake();
+    await world.clock.settle();
+    expect(await world.storage.get(null)).toEqual({});
+  });
+}
+
+test('a page that is not loaded yet is recognised as it stands', async ({ world }) => {
+  const tab = world.openTab({ page: { ...world.page, halfLoaded: world.page.recognition } });
+  const life = world.start();
+  expect(await world.look(life, tab)).toMatchObject({ member: { id: 'dana' } });
+  expect(world.clock.now()).toBeLessThanOrEqual(2000);
+});
+
+test('half a page does not prove that it is no Wix page', async ({ world }) => {
+  const tab = world.openTab({ page: { ...world.page, halfLoaded: notWix } });
+  const life = world.start();
+  const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar' });
+  await world.clock.pass(3000);
+  expect(await world.shownOf(tab), 'nothing is said too early').toBeUndefined();
+  tab.document.load();
+  expect(await world.clock.until(look)).toMatchObject({ member: { id: 'dana' } });
+});
+
+test('a page that never loads is too slow', async ({ world }) => {
+  const tab = world.openTab({ page: { ...world.page, halfLoaded: notWix } });
+  const life = world.start();
+  expect(await world.look(life, tab)).toMatchObject({ kind: 'failed', failure: { kind: 'too-slow' } });
+  expect(world.clock.now()).toBeLessThanOrEqual(8000);
+  expect(world.site.steps).toEqual([]);
+  await expectOneStory(world, life, tab);
+});
+
+test('a page that stopped its scripts is too slow', async ({ world }) => {
+  const tab = world.openTab();
+  tab.document.freeze();
+  const life = world.start();
+  expect(await world.look(life, tab)).toMatchObject({ kind: 'failed', failure: { kind: 'too-slow' } });
+  expect(world.clock.now()).toBeLessThanOrEqual(8000);
+  await expectOneStory(world, life, tab);
+});

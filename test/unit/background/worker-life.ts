@@ -1,0 +1,136 @@
+import type { Answer, MessageName, Question } from '../../../src/protocol.ts';
+import { english, extensionId, extensionOrigin } from '../fake-browser.ts';
+import type { Injection } from './fake-tabs.ts';
+import { timeOf } from './virtual-clock.ts';
+import { type Background, type Globals, instantiate } from './worker-bundle.ts';
+import type { WorkerWorld } from './worker-world.ts';
+
+export interface LifeOptions {
+  /** Serves the private windows, in Chromium's split mode. */
+  isPrivate?: boolean;
+  /** One background for all windows and containers. */
+  isFirefox?: boolean;
+}
+
+/**
+ * One life of the background worker, with variables of its own. Once it is dead, its calls come to nothing and what it
+ * still waited for is dropped; what it handed to a document goes on there.
+ */
+export class WorkerLife {
+  readonly background: Background;
+  /** The browser API calls it has made, by name. */
+  readonly calls: string[] = [];
+  /** Called before each of them. */
+  onCall: (name: string, args: unknown[]) => void = () => {};
+  readonly death: Promise<void>;
+  #isDead = false;
+  #die: () => void = () => {};
+  #callsLeft = Number.POSITIVE_INFINITY;
+
+  constructor(
+    private readonly world: WorkerWorld,
+    private readonly options: LifeOptions,
+  ) {
+    this.death = new Promise((resolve) => {
+      this.#die = resolve;
+    });
+    this.background = instantiate(this.#globals());
+  }
+
+  /** What `index.ts` does when a worker starts. */
+  wake(): void {
+    const { recoverChanges, forgetClosedTabs } = this.background;
+    for (const work of [recoverChanges(), forgetClosedTabs()]) work.catch(this.world.reportError);
+  }
+
+  /** One message of the protocol, as an own page sends it. */
+  ask<N extends MessageName>(name: N, question: Question<N>): Promise<Answer<N>> {
+    return this.background.answers[name](question);
+  }
+
+  kill(): void {
+    this.#isDead = true;
+    this.world.locks.drop(this);
+    this.#die();
+  }
+
+  /** Dies when it has handed over so many more calls. */
+  dieAfter(calls: number): void {
+    this.#callsLeft = calls;
+  }
+
+  #call<A extends unknown[], R>(name: string, run: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+    return (...args) => {
+      if (this.#isDead) return new Promise(() => {});
+      this.onCall(name, args);
+      this.calls.push(name);
+      const running = run(...args);
+      if (--this.#callsLeft === 0) this.kill();
+      return new Promise((resolve, reject) => {
+        running.then(
+          (result) => this.#isDead || resolve(result),
+          (error) => this.#isDead || reject(error),
+        );
+      });
+    };
+  }
+
+  #globals(): Globals {
+    const { world, options } = this;
+    const { setTimeout, ...time } = timeOf(world.clock);
+    const browser = this.#browser();
+    const request = <T>(name: string, work: () => Promise<T>) => world.locks.request(this, name, work);
+    return {
+      ...time,
+      setTimeout: (ring: () => void, ms?: number) => setTimeout(() => this.#isDead || ring(), ms),
+      browser,
+      chrome: browser,
+      navigator: {
+        userAgent: options.isFirefox ? 'Firefox' : 'Chrome',
+        locks: { request: this.#call('locks.request', request) },
+      },
+      fetch: () => Promise.reject(new Error('the background itself asks nobody')),
+    };
+  }
+
+  #browser(): Record<string, unknown> {
+    const { storage } = this.world;
+    const tabOf = (id: number) => this.world.tab(id, this.options);
+    const show = (kind: string) =>
+      this.#call(`action.${kind}`, async ({ tabId, ...shown }: { tabId: number }) => {
+        Object.assign(tabOf(tabId).button, shown);
+      });
+    return {
+      runtime: {
+        id: extensionId,
+        getURL: (path: string) => `${extensionOrigin}/${path}`,
+        ...(this.options.isFirefox ? { getBrowserInfo: () => {} } : {}),
+      },
+      i18n: { getMessage: (key: string) => english[key]?.message ?? '' },
+      extension: { inIncognitoContext: this.options.isPrivate === true },
+      tabs: {
+        get: this.#call('tabs.get', async (id: number) => tabOf(id).seen()),
+        query: this.#call('tabs.query', async () => this.world.tabs(this.options).map((tab) => tab.seen())),
+      },
+      action: {
+        setBadgeText: show('setBadgeText'),
+        setBadgeBackgroundColor: show('setBadgeBackgroundColor'),
+        setTitle: show('setTitle'),
+        setIcon: show('setIcon'),
+      },
+      scripting: {
+        executeScript: this.#call('scripting.executeScript', async (injection: Injection) =>
+          tabOf(injection.target.tabId).inject(injection),
+        ),
+      },
+      storage: {
+        session: {
+          get: this.#call('storage.get', (key: string | null) => storage.get(key)),
+          set: this.#call('storage.set', (values: Record<string, unknown>) => storage.set(values)),
+          remove: this.#call('storage.remove', (keys: string | string[]) => storage.remove(keys)),
+          onChanged: storage.onChanged,
+        },
+      },
+    };
+  }
+}
