@@ -43,6 +43,7 @@ test('the frame stands before any script: nothing jumps when the state arrives',
   const body = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? '';
   const bare = await popup.popup.evaluate(`(document.body.innerHTML = ${JSON.stringify(body)}, ${tops})`);
   expect(withState).toEqual(bare);
+  await popup.close();
 });
 
 test('a nickname full of markup and direction marks is text, and disturbs nothing', async ({ story }) => {

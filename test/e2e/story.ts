@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { MockSite, MockWix, SiteName } from '../mock-wix/index.ts';
-import type { ExtensionBrowser, Popup, Tab } from './browser.ts';
+import type { ExtensionBrowser, Tab } from './browser.ts';
 import { PopupView } from './popup-view.ts';
 import { expectTruth } from './watchers.ts';
 
@@ -11,7 +11,8 @@ export class Story {
   /** Changes the person confirmed. */
   confirmed = 0;
   readonly tabs: Tab[] = [];
-  private open: { tab: Tab; popup: Popup } | undefined;
+  /** The popup that was opened last, and the tab it is about. */
+  last: { tab: Tab; view: PopupView } | undefined;
 
   constructor(
     readonly browser: ExtensionBrowser,
@@ -39,14 +40,12 @@ export class Story {
   /** Clicks the toolbar button while this tab is in front. */
   async openPopup(tab: Tab): Promise<PopupView> {
     const popup = await this.browser.clickToolbarButton(tab);
-    this.open = { tab, popup };
-    return new PopupView(
-      popup,
-      (view) => expectTruth(this, view),
-      () => {
-        this.confirmed += 1;
-      },
-    );
+    const onConfirm = () => {
+      this.confirmed += 1;
+    };
+    const view = new PopupView(popup, (read) => expectTruth(this, read), onConfirm);
+    this.last = { tab, view };
+    return view;
   }
 
   /** Waits until the toolbar button of this tab says so. */
@@ -62,11 +61,5 @@ export class Story {
 
   writes(): string[] {
     return this.mock.requests.filter(({ method }) => method === 'POST').map(({ step }) => step);
-  }
-
-  /** The HTML of the popup that was opened last, or nothing if it is closed. */
-  async popupHtml(): Promise<string> {
-    if (!this.open || !(await this.open.popup.isOpen())) return '';
-    return this.open.popup.evaluate('document.documentElement.outerHTML');
   }
 }

@@ -56,7 +56,7 @@ export async function expectNothingWrong(story: Story): Promise<void> {
 
   const emails = emailsOf(story);
   expectWithout(JSON.stringify(lines), [mock.canary, ...emails], 'O2: the console');
-  expectWithout(await story.popupHtml(), [mock.canary], 'O2: the popup');
+  await expectGoodEnd(story);
   const areas = await browser.evaluateInBackground<{ session: string; lasting: string }>(`(async () => {
     const { storage } = globalThis.browser ?? chrome;
     const [session, local, sync] = await Promise.all([storage.session.get(null), storage.local.get(null), storage.sync.get(null)]);
@@ -65,6 +65,31 @@ export async function expectNothingWrong(story: Story): Promise<void> {
   expectWithout(areas.session, [mock.canary], 'O2: storage.session');
   expectWithout(areas.lasting, [mock.canary, ...emails], 'O2: lasting storage');
 }
+
+/** O5, O6 and O2 where the story ended: a final state, true, the same in popup and toolbar; no token in either page. */
+async function expectGoodEnd(story: Story): Promise<void> {
+  const { mock, browser, last } = story;
+  if (!last) return;
+  expectWithout(await last.tab.evaluate(html), [mock.canary], 'O2: the page');
+  if (!(await last.view.popup.isOpen())) return;
+  expectWithout(await last.view.popup.evaluate(html), [mock.canary], 'O2: the popup');
+  const unfinished = ['', 'Looking at this site…', 'Changing…'];
+  expect(unfinished, 'O5: the popup is left without a final state').not.toContain(await last.view.headline());
+  await expectTruth(story, last.view);
+  const tone = await last.view.popup.evaluate<string>(`document.querySelector('main').dataset.tone`);
+  const badge = async () => (await browser.toolbar(last.tab)).badge;
+  await expect.poll(badge, { message: `O6: the badge of a popup that looks ${tone}` }).toBe(badges[tone]);
+}
+
+const html = 'document.documentElement.outerHTML';
+const badges: Record<string, string> = {
+  public: 'PUB',
+  members: 'MEM',
+  private: 'PRI',
+  unknown: '?',
+  attention: '!',
+  idle: '',
+};
 
 /** The other half of O2, once the browser is closed: no token and no e-mail in any file of its profile. */
 export async function expectCleanProfile(story: Story): Promise<void> {
