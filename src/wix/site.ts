@@ -47,7 +47,7 @@ export function recogniseSite(location: URL, find: Find): Recognition {
 
   const base = parseBase(model.site.externalBaseUrl);
   if (!base) return { kind: 'not-wix' };
-  if (!isUnder(base, location)) return { kind: 'copy', of: base.host };
+  if (!isUnder(base, location)) return { kind: 'copy', of: siteKey(base) };
   if (full?.site.siteType === 'Template') return { kind: 'template' };
 
   const address = base.origin + base.pathname.replace(/\/$/, '');

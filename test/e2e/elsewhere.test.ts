@@ -22,7 +22,7 @@ test('a page of one site that claims to be its neighbour is a copy too', async (
   const { base, url } = { base: story.site('yoga').base, url: story.site('dance').url('/') };
   story.site('dance').alterPage = (html) => html.replaceAll(story.site('dance').base, base);
   const popup = await story.openPopup(await story.go(url));
-  await popup.says('This is a copy of a Wix site.');
+  expect(await popup.says('This is a copy of a Wix site.')).toContain('at dana.wixsite.test/yoga.');
   expect(story.steps()).toEqual([]);
 });
 
