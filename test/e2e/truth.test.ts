@@ -1,5 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { held } from './held.ts';
+import { leaveHeld } from './leave-held.ts';
 
 const donePrivate = 'Done. Wix confirms the profile is now private.';
 const notConfirmed = 'The change was sent, but Wix still shows the old state.';
@@ -25,13 +26,7 @@ const message = (changeId: string) =>
 test('changed back elsewhere before anybody saw the end: the popup tells the state it reads, not the old news', async ({
   story,
 }) => {
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'leave', hold });
-  const tab = await story.visit('acme', { as: 'Dana' });
-  const popup = await story.openPopup(tab);
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await expect.poll(() => story.writes()).toEqual(['leave']);
+  const { tab, popup, release } = await leaveHeld(story);
   await popup.close();
   release();
   await story.toolbarSays(tab, 'PRI', 'Private – Dana Levi on www.acme-club.test');
@@ -40,14 +35,8 @@ test('changed back elsewhere before anybody saw the end: the popup tells the sta
 });
 
 test('a change settled in one window is not called interrupted in the other', async ({ story }) => {
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'leave', hold });
-  const first = await story.visit('acme', { as: 'Dana' });
-  const second = await story.go(story.site('acme').url('/about'));
-  const popup = await story.openPopup(first);
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await expect.poll(() => story.writes()).toEqual(['leave']);
+  const second = await story.visit('acme', { path: '/about' });
+  const { tab: first, popup, release } = await leaveHeld(story);
   await popup.close();
   await story.browser.killBackground();
   await first.reload();
@@ -60,13 +49,7 @@ test('a change settled in one window is not called interrupted in the other', as
 });
 
 test('a change that was not confirmed is told to who closed the popup before', async ({ story }) => {
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'leave', hold, ignoreWrite: true });
-  const tab = await story.visit('acme', { as: 'Dana' });
-  const popup = await story.openPopup(tab);
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await expect.poll(() => story.writes()).toEqual(['leave']);
+  const { tab, popup, release } = await leaveHeld(story, { ignoreWrite: true });
   await popup.close();
   release();
   await story.toolbarSays(tab, '!', `Needs attention – ${notConfirmed}`);

@@ -1,5 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { held } from './held.ts';
+import { leaveHeld } from './leave-held.ts';
 
 const donePrivate = 'Done. Wix confirms the profile is now private.';
 
@@ -35,12 +36,7 @@ test('a background ended before the write: interrupted, and nothing was changed'
 test('a background ended while the write is under way: the next one reads what became of it', async ({
   story,
 }) => {
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'leave', hold });
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await expect.poll(() => story.writes()).toEqual(['leave']);
+  const { popup, release } = await leaveHeld(story);
   release();
   await expect.poll(() => story.site('acme').member('Dana').privacyStatus).toBe('PRIVATE');
   await story.browser.killBackground();
@@ -51,13 +47,7 @@ test('a background ended while the write is under way: the next one reads what b
 test('a background ended while the write is under way and the popup is closed: the next popup tells', async ({
   story,
 }) => {
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'leave', hold });
-  const tab = await story.visit('acme', { as: 'Dana' });
-  const popup = await story.openPopup(tab);
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await expect.poll(() => story.writes()).toEqual(['leave']);
+  const { tab, popup, release } = await leaveHeld(story);
   await popup.close();
   await story.browser.killBackground();
   release();
