@@ -1,8 +1,8 @@
 import { watch } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { context } from 'esbuild';
-import { zipSync } from 'fflate';
+import { filesIn, zip } from './scripts/zip.mjs';
 
 const flags = process.argv.slice(2);
 const unknown = flags.filter((flag) => flag !== '--watch' && flag !== '--zip');
@@ -18,6 +18,8 @@ const common = {
   // Functions that are sent into a page are cut out of the bundle by the browser: esbuild must add no helper to them.
   target: 'es2022',
   keepNames: false,
+  // Bundles name the files they were made of; a linked node_modules must give the same names as one in its place.
+  preserveSymlinks: true,
   charset: 'utf8',
   jsx: 'automatic',
   jsxImportSource: 'preact',
@@ -29,7 +31,11 @@ const common = {
 const bundles = await Promise.all([
   context({
     ...common,
-    entryPoints: { background: 'src/background/index.ts', popup: 'src/popup/index.tsx' },
+    entryPoints: {
+      background: 'src/background/index.ts',
+      popup: 'src/popup/index.tsx',
+      badge: 'src/content/badge.ts',
+    },
   }),
   context({
     ...common,
@@ -55,7 +61,9 @@ async function build() {
       join(dist, 'manifest.json'),
       `${JSON.stringify(manifestFor(browser, manifest), null, 2)}\n`,
     );
-    if (flags.includes('--zip')) await zip(dist, `dist/member-visibility-${manifest.version}-${browser}.zip`);
+    if (flags.includes('--zip')) {
+      await writeFile(`dist/member-visibility-${manifest.version}-${browser}.zip`, zip(await filesIn(dist)));
+    }
   }
 }
 
@@ -67,17 +75,6 @@ function manifestFor(browser, value) {
     return only && only !== browser ? [] : [[name ?? key, manifestFor(browser, inner)]];
   });
   return Object.fromEntries(entries);
-}
-
-/** The same files give the same bytes: sorted names, one fixed date. */
-async function zip(folder, target) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = {};
-  for (const path of paths.sort()) {
-    files[path.slice(folder.length + 1)] = [await readFile(path), { mtime: '2020-01-01T00:00:00' }];
-  }
-  await writeFile(target, zipSync(files, { level: 9 }));
 }
 
 await build();
