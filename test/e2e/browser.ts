@@ -6,19 +6,59 @@ export interface ExtensionBrowser {
   open(url: string): Promise<Tab>;
   /** The same in a new window. */
   openWindow(url: string): Promise<Tab>;
+  /** The same in a new window of a private session (the first one starts that session). */
+  openPrivateWindow(url: string): Promise<Tab>;
+  /** The same in a tab of a container of its own, with cookies of its own. Only where `hasContainers`. */
+  openContainerTab(url: string): Promise<Tab>;
+  readonly hasContainers: boolean;
+  /** The id by which extensions know the tab. */
+  tabId(tab: Tab): Promise<number>;
+  /** A page of the extension (`popup.html?tab=3`) in a tab of its own, in front of `beside`'s window. */
+  openOwnPage(path: string, beside: Tab): Promise<Popup>;
+  /** Does `act` and gives back the window of a page of the extension that opens by it. */
+  ownWindowOpenedBy(act: () => Promise<void>): Promise<Popup>;
+  /**
+   * Does `act`, by which the extension asks for a host permission, and answers the browser's question with a real click
+   * where the browser has one to click. Resolves once the browser has taken the answer. Only where `answersPrompts`
+   * holds the answer.
+   */
+  answerPrompt(answer: PromptAnswer, host: string, act: () => Promise<void>): Promise<void>;
+  readonly answersPrompts: readonly PromptAnswer[];
+  /** Takes the permission for a host away as the browser's own settings do. */
+  revokePermission(host: string): Promise<void>;
+  /** Loads the extension anew, as after an update; resolves when the new background runs. */
+  reloadExtension(): Promise<void>;
+  /** Cuts `tab` and everything else off from the network, as the browser sees it, or connects it again. */
+  setOffline(isOffline: boolean, tab: Tab): Promise<void>;
+  /** What stands in the page badge of the tab's top document, in its closed shadow root; undefined where there is none. */
+  pageBadge(tab: Tab): Promise<PageBadge | undefined>;
   /** A real click on the extension's toolbar button while `tab` is in front: grants activeTab, opens the popup. */
   clickToolbarButton(tab: Tab): Promise<Popup>;
   /** What the toolbar button says for `tab` (which comes to the front): the badge text and the title. */
   toolbar(tab: Tab): Promise<{ badge: string; title: string }>;
   /** Ends the background (service worker or event page) at once; resolves when it is gone. */
   killBackground(): Promise<void>;
-  /** Evaluates an expression in the background, starting it where it sleeps. The result must be JSON. */
-  evaluateInBackground<T>(expression: string): Promise<T>;
+  /**
+   * Evaluates an expression in the background, starting it where it sleeps. The result must be JSON. In Chromium
+   * private windows have a background of their own: it is asked where `of` is a tab of one.
+   */
+  evaluateInBackground<T>(expression: string, of?: Tab): Promise<T>;
   /** Everything the extension's contexts and pages said on their consoles, and every uncaught error or rejection. */
   consoleLines(): Promise<ConsoleLine[]>;
   /** The profile directory, for searching it once the browser is closed; whoever launched removes it. */
   readonly profile: string;
   close(): Promise<void>;
+}
+
+export type PromptAnswer = 'allow' | 'deny';
+
+export interface PageBadge {
+  /** The visible text. */
+  text: string;
+  /** How many `<member-visibility-badge>` elements the document has. */
+  count: number;
+  /** Where it lies in the viewport, in CSS pixels. */
+  box: { left: number; top: number; width: number; height: number };
 }
 
 export interface ConsoleLine {
@@ -40,7 +80,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** The real popup under the toolbar button. */
+/** The real popup under the toolbar button, or the same page in a tab or window of its own. */
 export interface Popup {
   /** Evaluates an expression in the popup's document; promises are awaited. The result must be JSON. */
   evaluate<T>(expression: string): Promise<T>;
@@ -49,6 +89,8 @@ export interface Popup {
   /** A trusted key press, named as in KeyboardEvent.key ("Enter", "Escape", "Tab", " "), or "Shift+Tab". */
   press(key: string): Promise<void>;
   screenshot(path: string): Promise<void>;
+  /** Makes the document this wide (CSS pixels), where it is in a tab or window of its own. */
+  setWidth(width: number): Promise<void>;
   /** Closes it as a click elsewhere would. */
   close(): Promise<void>;
   isOpen(): Promise<boolean>;

@@ -3,53 +3,70 @@ import type { ChromiumConsole } from './chromium-console.ts';
 import { attachTo, type ChromiumTarget } from './chromium-target.ts';
 import { poll, within } from './poll.ts';
 
+interface Version {
+  id: number;
+  status: string;
+  targetId: string | undefined;
+}
+
+const UNKNOWN: Version = { id: -1, status: 'unknown', targetId: undefined };
+
 /**
  * The service worker, from one start to the next. Chromium keeps its target (and our session on it) over a stop
  * and a start, so every instance is heard from its first line.
  */
 export class ChromiumBackground {
   private readonly targets = new Map<string, Promise<ChromiumTarget>>();
-  private current: { status: string; targetId: string | undefined } = {
-    status: 'unknown',
-    targetId: undefined,
-  };
+  private current = UNKNOWN;
+  private page: CDPSession | undefined;
   /** How often it has stopped; whoever needs it may have started it again before anybody looks. */
   private stops = 0;
   private readonly scope: string;
 
   constructor(
     private readonly browser: CDPSession,
-    private readonly page: CDPSession,
     id: string,
     private readonly console: ChromiumConsole,
   ) {
     this.scope = `chrome-extension://${id}/`;
   }
 
-  /** Begins to watch; resolves when the background has started for the first time. */
-  async watch(): Promise<void> {
-    this.page.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const version of versions) {
-        if (!version.scriptURL.startsWith(this.scope)) continue;
-        if (version.runningStatus === 'stopped') this.stops += 1;
-        this.current = { status: version.runningStatus, targetId: version.targetId };
-        if (version.targetId !== undefined) this.attach(version.targetId, version.scriptURL);
+  /** Begins to watch, by way of a page of the same session; resolves when the background runs. */
+  async watch(page: CDPSession): Promise<void> {
+    this.page = page;
+    this.current = UNKNOWN;
+    page.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, scriptURL, runningStatus, targetId } of versions) {
+        const id = Number(versionId);
+        // The last that is heard of a version may come after the one that has followed it.
+        if (!scriptURL.startsWith(this.scope) || id < this.current.id) continue;
+        if (runningStatus === 'stopped') this.stops += 1;
+        this.current = { id, status: runningStatus, targetId };
+        if (targetId !== undefined) this.attach(targetId, scriptURL);
       }
     });
-    await this.page.send('ServiceWorker.enable');
+    await page.send('ServiceWorker.enable');
     await this.running();
   }
 
   async kill(): Promise<void> {
     if (this.current.status === 'stopped') return;
     const before = this.stops;
-    await this.page.send('ServiceWorker.stopAllWorkers');
+    await this.page?.send('ServiceWorker.stopAllWorkers');
     await poll('the service worker to stop', () => this.stops > before);
+  }
+
+  /** Does `act`, by which the extension is loaded anew; resolves when the new background runs. */
+  async renewedBy(act: () => Promise<void>): Promise<void> {
+    const before = this.current.id;
+    await act();
+    await poll('a new service worker', () => this.current.id > before);
+    await this.running();
   }
 
   async evaluate<T>(expression: string): Promise<T> {
     if (this.current.status !== 'running') {
-      await this.page.send('ServiceWorker.startWorker', { scopeURL: this.scope });
+      await this.page?.send('ServiceWorker.startWorker', { scopeURL: this.scope });
     }
     const target = await this.running();
     return within(`the background to evaluate ${expression}`, target.evaluate<T>(expression));

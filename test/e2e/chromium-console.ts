@@ -60,7 +60,7 @@ export class ChromiumConsole {
     );
   }
 
-  /** Writes down what a background or popup says. What it said before this is delivered by the browser first. */
+  /** Writes down what a background or a page of the extension says. What it said before this is delivered by the browser first. */
   async listenTo(target: ChromiumTarget, where: ConsoleLine['where']): Promise<void> {
     const uncaught = new Map<number, ConsoleLine>();
     target.on('Runtime.consoleAPICalled', ({ type, args }) => {
@@ -91,12 +91,18 @@ export class ChromiumConsole {
     await Promise.all([target.send('Runtime.enable'), target.send('Log.enable')]);
   }
 
-  /** Writes down what an ordinary page says, the extension's content scripts in it included. */
+  /**
+   * Writes down what an ordinary page says, the extension's content scripts in it included. The extension's own pages
+   * are listened to as targets.
+   */
   listenToPage(page: Page): void {
+    const isOwn = () => page.url().startsWith('chrome-extension://');
     page.on('console', (message) => {
+      if (isOwn()) return;
       this.lines.push({ where: 'page', kind: kindOf(message.type()), text: message.text() });
     });
     page.on('pageerror', (error) => {
+      if (isOwn()) return;
       this.lines.push({ where: 'page', kind: 'uncaught', text: error.stack ?? error.message });
     });
   }

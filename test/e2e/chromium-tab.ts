@@ -3,7 +3,10 @@ import type { Tab } from './browser.ts';
 
 /** A tab of Chromium: Playwright's page. */
 export class ChromiumTab implements Tab {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly isPrivate = false,
+  ) {}
 
   async goto(url: string): Promise<void> {
     await this.page.goto(url);

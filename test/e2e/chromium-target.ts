@@ -7,6 +7,8 @@ export interface ChromiumTarget extends Pick<CDPSession, 'send' | 'on'> {
   readonly url: string;
   readonly isOpen: () => boolean;
   readonly evaluate: <T>(expression: string) => Promise<T>;
+  /** Lets go of the target. */
+  readonly detach: () => Promise<void>;
 }
 
 interface Message {
@@ -84,5 +86,8 @@ export async function attachTo(browser: CDPSession, id: string, url: string): Pr
     on: events.on.bind(events) as unknown as CDPSession['on'],
     isOpen: () => open,
     evaluate,
+    detach: async () => {
+      await browser.send('Target.detachFromTarget', { sessionId });
+    },
   };
 }

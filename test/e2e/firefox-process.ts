@@ -18,6 +18,8 @@ function proxied(proxy: string): Record<string, string | number | boolean> {
     'network.proxy.ssl_port': Number(port),
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': true,
+    // The proxy is on this machine: it has to go away with the rest of the network.
+    'network.disable-localhost-when-offline': true,
   };
 }
 

@@ -22,12 +22,20 @@ const COMMON = `
   const windows = () => [...Services.wm.getEnumerator('navigator:browser')];
   const system = Cu.getGlobalForObject(Services);
 
-  const tabOf = (browserId) => {
+  const findTab = (browserId) => {
     for (const win of windows()) {
       const tab = win.gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.browserId === browserId);
       if (tab) return { win, tab, browser: tab.linkedBrowser };
     }
-    throw new Error('The tab is closed.');
+    return undefined;
+  };
+
+  const hasTab = (browserId) => findTab(browserId) !== undefined;
+
+  const tabOf = (browserId) => {
+    const found = findTab(browserId);
+    if (!found) throw new Error('The tab is closed.');
+    return found;
   };
 
   const bringToFront = (browserId) => {
@@ -36,6 +44,24 @@ const COMMON = `
     const moved = win.gBrowser.selectedTab !== tab;
     win.gBrowser.selectedTab = tab;
     return { win, moved };
+  };
+
+  const handleOf = (win) => {
+    const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+    return NavigableManager.getIdForBrowsingContext(win.browsingContext);
+  };
+
+  // Elements of HTML do not know where they are on the screen; the panel around them does.
+  const placeOf = (win, element) => {
+    const known = 'screenX' in element ? element : element.closest('panel');
+    const { left, top } = known.getBoundingClientRect();
+    const own = element.getBoundingClientRect();
+    return {
+      left: known.screenX - win.mozInnerScreenX + own.left - left,
+      top: known.screenY - win.mozInnerScreenY + own.top - top,
+      width: own.width,
+      height: own.height,
+    };
   };
 
   const extensionOf = (id) => {

@@ -1,10 +1,25 @@
 import { realpath } from 'node:fs/promises';
-import type { ConsoleLine, ExtensionBrowser, LaunchOptions, Popup, Tab } from './browser.ts';
+import type {
+  ConsoleLine,
+  ExtensionBrowser,
+  LaunchOptions,
+  PageBadge,
+  Popup,
+  PromptAnswer,
+  Tab,
+} from './browser.ts';
 import { linesOf, listen } from './firefox-console.ts';
+import { setOffline } from './firefox-network.ts';
+import { openOwnPage, ownPageOpenedBy } from './firefox-own-page.ts';
+import { pageBadgeOf } from './firefox-page-badge.ts';
+import { allowInPrivateWindows, permissionIs, revokePermission } from './firefox-permissions.ts';
 import { openedPopup } from './firefox-popup.ts';
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
+import { clickAnswer } from './firefox-prompt.ts';
 import { FirefoxSession } from './firefox-session.ts';
 import { FirefoxTab } from './firefox-tab.ts';
+import { pinned } from './firefox-toolbar.ts';
+import { newContainerTab, newTab, newWindow } from './firefox-windows.ts';
 import { poll } from './poll.ts';
 
 /** Starts Firefox with the extension in a profile of its own. */
@@ -13,6 +28,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   try {
     const session = await FirefoxSession.begin(process.port);
     await listen(session);
+    await allowInPrivateWindows(session, options.extension);
     const id = await session.install(await realpath(options.extension));
     return await Firefox.start(process, session, id);
   } catch (error) {
@@ -22,15 +38,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
 }
 
 const STATE = 'return extensionOf(id).backgroundState;';
-const PIN = `
-  CustomizableUI.addWidgetToArea(widget, 'nav-bar');
-  return extensionOf(id).uuid;
-`;
 const BACKGROUND = `[...extensionOf(id).views].find(({ viewType }) => viewType === 'background').xulBrowser.browsingContext`;
-const FRONT = `
-  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
-  return NavigableManager.getIdForBrowsingContext(bringToFront(browserId).win.browsingContext);
-`;
+const FRONT = 'return handleOf(bringToFront(browserId).win);';
 const TOOLBAR = `
   const { win, moved } = bringToFront(browserId);
   const frame = () => new Promise((resolve) => win.requestAnimationFrame(resolve));
@@ -39,36 +48,31 @@ const TOOLBAR = `
   const button = win.document.querySelector(selector);
   return { badge: button.getAttribute('badge') ?? '', title: button.getAttribute('tooltiptext') ?? '' };
 `;
-const OPEN = `
-  const win = Services.wm.getMostRecentWindow('navigator:browser');
-  const tab = win.gBrowser.addTrustedTab('about:blank', { inBackground: false });
-  win.gBrowser.selectedTab = tab;
-  return tab.linkedBrowser.browserId;
+const TAB_ID = `
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(browserId).tab);
 `;
-const OPEN_WINDOW = `
-  const { BrowserWindowTracker } = ChromeUtils.importESModule('resource:///modules/BrowserWindowTracker.sys.mjs');
-  const win = await BrowserWindowTracker.promiseOpenWindow();
-  return win.gBrowser.selectedBrowser.browserId;
+const RELOAD = `
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(id)).reload();
 `;
 
 class Firefox implements ExtensionBrowser {
   readonly name = 'firefox';
-  private readonly button: string;
+  readonly hasContainers = true;
+  readonly answersPrompts = ['allow', 'deny'] as const;
 
   private constructor(
     private readonly process: FirefoxProcess,
     private readonly session: FirefoxSession,
     private readonly id: string,
-    widget: string,
     private readonly uuid: string,
-  ) {
-    this.button = `#${widget} .unified-extensions-item-action-button`;
-  }
+    private readonly button: string,
+  ) {}
 
   static async start(process: FirefoxProcess, session: FirefoxSession, id: string): Promise<Firefox> {
-    const widget = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
-    const uuid = await session.run<string>('the toolbar button to be pinned', PIN, { id, widget });
-    const firefox = new Firefox(process, session, id, widget, uuid);
+    const { uuid, button } = await pinned(session, id);
+    const firefox = new Firefox(process, session, id, uuid, button);
     await firefox.state('running');
     return firefox;
   }
@@ -82,11 +86,55 @@ class Firefox implements ExtensionBrowser {
   }
 
   async open(url: string): Promise<Tab> {
-    return this.loaded(await this.session.run<number>('a tab to open', OPEN), url);
+    return this.loaded(await newTab(this.session), url);
   }
 
   async openWindow(url: string): Promise<Tab> {
-    return this.loaded(await this.session.run<number>('a window to open', OPEN_WINDOW), url);
+    return this.loaded(await newWindow(this.session, false), url);
+  }
+
+  async openPrivateWindow(url: string): Promise<Tab> {
+    return this.loaded(await newWindow(this.session, true), url);
+  }
+
+  async openContainerTab(url: string): Promise<Tab> {
+    return this.loaded(await newContainerTab(this.session), url);
+  }
+
+  tabId(tab: Tab): Promise<number> {
+    return this.session.run('the id of the tab', TAB_ID, { browserId: ours(tab).browserId });
+  }
+
+  openOwnPage(path: string, beside: Tab): Promise<Popup> {
+    return openOwnPage(this.session, `moz-extension://${this.uuid}/${path}`, ours(beside).browserId);
+  }
+
+  ownWindowOpenedBy(act: () => Promise<void>): Promise<Popup> {
+    return ownPageOpenedBy(this.session, this.uuid, act);
+  }
+
+  async answerPrompt(answer: PromptAnswer, host: string, act: () => Promise<void>): Promise<void> {
+    await act();
+    await clickAnswer(this.session, answer, host);
+    if (answer === 'allow') await permissionIs(this.session, this.id, host, true);
+  }
+
+  revokePermission(host: string): Promise<void> {
+    return revokePermission(this.session, this.id, host);
+  }
+
+  async reloadExtension(): Promise<void> {
+    await this.session.run('the extension to load anew', RELOAD, { id: this.id });
+    await pinned(this.session, this.id);
+    await this.state('running');
+  }
+
+  setOffline(isOffline: boolean, tab: Tab): Promise<void> {
+    return setOffline(this.session, isOffline, tab);
+  }
+
+  pageBadge(tab: Tab): Promise<PageBadge | undefined> {
+    return pageBadgeOf(this.session, ours(tab).browserId);
   }
 
   async clickToolbarButton(tab: Tab): Promise<Popup> {

@@ -1,0 +1,91 @@
+import type { CDPSession } from 'playwright';
+import type { ChromiumConsole } from './chromium-console.ts';
+import { attachTo, type ChromiumTarget } from './chromium-target.ts';
+import { poll } from './poll.ts';
+
+interface TargetInfo {
+  targetId: string;
+  type: string;
+  url: string;
+}
+
+/** The extension's own pages as they open: under the toolbar button, in tabs, and in windows. */
+export class ChromiumOwnPages {
+  private readonly targets = new Map<string, Promise<ChromiumTarget | undefined>>();
+  private readonly scope: string;
+  private isOffline = false;
+
+  constructor(
+    private readonly browser: CDPSession,
+    id: string,
+    private readonly console: ChromiumConsole,
+  ) {
+    this.scope = `chrome-extension://${id}/`;
+  }
+
+  async watch(): Promise<void> {
+    const onTarget = ({ targetInfo }: { targetInfo: TargetInfo }): void => {
+      const { targetId, type, url } = targetInfo;
+      if (type !== 'page' || !url.startsWith(this.scope) || this.targets.has(targetId)) return;
+      const attached = this.attach(targetId, url);
+      this.targets.set(targetId, attached);
+      this.console.expect(attached);
+    };
+    this.browser.on('Target.targetCreated', onTarget);
+    this.browser.on('Target.targetInfoChanged', onTarget);
+    await this.browser.send('Target.setDiscoverTargets', { discover: true });
+  }
+
+  /** The page that `open` opens in the place asked for, once it has loaded. */
+  async openedBy(open: () => Promise<unknown>, place: 'popup' | 'tab'): Promise<ChromiumTarget> {
+    const before = new Set(this.targets.keys());
+    await open();
+    const target = await poll(`a page of the extension to open in a ${place}`, async () => {
+      const added = [...this.targets].filter(([targetId]) => !before.has(targetId));
+      for (const [, attached] of added) {
+        const page = await attached;
+        if (page && (await this.placeOf(page)) === place) return page;
+      }
+      return undefined;
+    });
+    await poll(`${target.url} to load`, () => target.evaluate<boolean>("document.readyState === 'complete'"));
+    return target;
+  }
+
+  /** Cuts the pages off from the network, those that open later too, or connects them again. */
+  async setOffline(isOffline: boolean): Promise<void> {
+    this.isOffline = isOffline;
+    const pages = await Promise.all(this.targets.values());
+    await Promise.all(pages.filter((page) => page?.isOpen()).map((page) => page && this.connect(page)));
+  }
+
+  /** Where the page lies; undefined once it is closed. */
+  private async placeOf(page: ChromiumTarget): Promise<'popup' | 'tab' | undefined> {
+    try {
+      const isTab = await page.evaluate<boolean>('chrome.tabs.getCurrent().then((tab) => tab !== undefined)');
+      return isTab ? 'tab' : 'popup';
+    } catch (error) {
+      if (page.isOpen()) throw error;
+      return undefined;
+    }
+  }
+
+  private async connect(page: ChromiumTarget): Promise<void> {
+    const unlimited = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await page.send('Network.enable');
+    await page.send('Network.emulateNetworkConditions', { offline: this.isOffline, ...unlimited });
+  }
+
+  private async attach(targetId: string, url: string): Promise<ChromiumTarget | undefined> {
+    try {
+      const target = await attachTo(this.browser, targetId, url);
+      await this.console.listenTo(target, 'popup');
+      if (this.isOffline) await this.connect(target);
+      return target;
+    } catch (error) {
+      const { targetInfos } = await this.browser.send('Target.getTargets');
+      if (targetInfos.some((target) => target.targetId === targetId)) throw error;
+      return undefined;
+    }
+  }
+}

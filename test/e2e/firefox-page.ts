@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import type { Popup } from './browser.ts';
+import { clickPoint } from './click-point.ts';
+import { keyPress } from './firefox-keys.ts';
+import { leftClick, stillPlace } from './firefox-place.ts';
+import type { FirefoxSession } from './firefox-session.ts';
+import { poll } from './poll.ts';
+
+/** A page of the extension in one of Firefox's windows, known by the id of its browser. */
+export abstract class FirefoxPage implements Popup {
+  /** Script that yields `{ win, browser }` for `browserId`, or throws. */
+  protected abstract readonly whole: string;
+  /** What a person would call it. */
+  protected abstract readonly what: string;
+
+  constructor(
+    protected readonly session: FirefoxSession,
+    protected readonly handle: string,
+    readonly browserId: number,
+  ) {}
+
+  abstract setWidth(width: number): Promise<void>;
+  abstract close(): Promise<void>;
+  abstract isOpen(): Promise<boolean>;
+
+  evaluate<T>(expression: string): Promise<T> {
+    const context = `${this.whole}.browser.browsingContext`;
+    return this.session.evaluate<T>(this.what, context, { browserId: this.browserId }, expression);
+  }
+
+  async clickElement(expression: string): Promise<void> {
+    await this.toFront();
+    const point = await clickPoint((locate) => this.evaluate(locate), expression);
+    const place = await this.settled();
+    await this.session.perform(this.handle, [leftClick(place.left + point.x, place.top + point.y)]);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.toFront();
+    await this.run('to have the focus', `${this.whole}.browser.focus();`);
+    await poll(`${this.what} to know that it has the focus`, () =>
+      this.evaluate<boolean>('document.hasFocus()'),
+    );
+    await this.session.perform(this.handle, [keyPress(key)]);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const body = `const { win, browser } = ${this.whole}; return picture(win, browser.browsingContext);`;
+    await writeFile(path, Buffer.from(await this.run<string>('to be pictured', body), 'base64'));
+  }
+
+  /** Waits for the document to lie still in its window: a click before that is lost. */
+  protected settled(): Promise<{ left: number; top: number }> {
+    const body = `
+      const { win, browser } = ${this.whole};
+      return browser.currentURI.schemeIs('moz-extension') ? placeOf(win, browser) : null;
+    `;
+    return stillPlace(`${this.what} to be open and lie still`, () => this.run('to have a place', body));
+  }
+
+  /** Input goes by coordinates: nothing else may lie there. */
+  protected async toFront(): Promise<void> {}
+
+  protected run<T>(what: string, body: string, parameters: Record<string, number> = {}): Promise<T> {
+    return this.session.run<T>(`${this.what} ${what}`, body, { browserId: this.browserId, ...parameters });
+  }
+}

@@ -1,0 +1,39 @@
+import type { FirefoxSession } from './firefox-session.ts';
+
+const TRACKER = `
+  const { BrowserWindowTracker } = ChromeUtils.importESModule('resource:///modules/BrowserWindowTracker.sys.mjs');
+`;
+/** Neither in a private window nor in a window of the extension. */
+const OPEN_TAB = `${TRACKER}
+  const win = BrowserWindowTracker.getTopWindow({ private: false });
+  const tab = win.gBrowser.addTrustedTab('about:blank', { inBackground: false });
+  win.gBrowser.selectedTab = tab;
+  return tab.linkedBrowser.browserId;
+`;
+const OPEN_WINDOW = `${TRACKER}
+  const win = await BrowserWindowTracker.promiseOpenWindow({ private: isPrivate });
+  return win.gBrowser.selectedBrowser.browserId;
+`;
+const OPEN_CONTAINER_TAB = `${TRACKER}
+  const { ContextualIdentityService } = ChromeUtils.importESModule('resource://gre/modules/ContextualIdentityService.sys.mjs');
+  const { userContextId } = ContextualIdentityService.create('Elsewhere', 'fence', 'green');
+  const win = BrowserWindowTracker.getTopWindow({ private: false });
+  const tab = win.gBrowser.addTrustedTab('about:blank', { inBackground: false, userContextId });
+  win.gBrowser.selectedTab = tab;
+  return tab.linkedBrowser.browserId;
+`;
+
+/** Opens an empty tab in front of an ordinary window; gives back the id of its browser. */
+export function newTab(session: FirefoxSession): Promise<number> {
+  return session.run('a tab to open', OPEN_TAB);
+}
+
+/** The same in a container that nothing was in before. */
+export function newContainerTab(session: FirefoxSession): Promise<number> {
+  return session.run('a tab of a container to open', OPEN_CONTAINER_TAB);
+}
+
+/** The same in a new window. */
+export function newWindow(session: FirefoxSession, isPrivate: boolean): Promise<number> {
+  return session.run('a window to open', OPEN_WINDOW, { isPrivate });
+}
