@@ -4,4 +4,4 @@ import { recogniseSite } from '../wix/site.ts';
 const find = (selector: string) => Document.prototype.querySelector.call(document, selector);
 
 /** What this document is: the value that `scripting.executeScript` hands to the background. */
-export const inspection = recogniseSite(new URL(location.href), find);
+export const inspection = recogniseSite(new URL(location.href), find, document.cookie);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Find, hasMembersAreaIn, memberPagesIn, type PageModel, readPageModel } from './page-model.ts';
 
 /** One Wix site: what its page says of itself, checked. Facts: docs/wix.md, "Is this a Wix site?". */
 export const WixSite = v.object({
@@ -7,6 +8,9 @@ export const WixSite = v.object({
   /** The site's external base URL without a trailing slash; may carry a path. */
   base: v.string(),
   accessTokensUrl: v.string(),
+  memberPages: v.object({ profiles: v.array(v.string()), account: v.array(v.string()) }),
+  /** False only where the page says so: it chooses a sentence, and turns no member away. */
+  hasMembersArea: v.boolean(),
 });
 export type WixSite = v.InferOutput<typeof WixSite>;
 
@@ -15,35 +19,24 @@ export const Recognition = v.variant('kind', [
   v.object({ kind: v.literal('copy'), of: v.string() }),
   v.object({ kind: v.literal('template') }),
   v.object({ kind: v.literal('too-old') }),
+  v.object({ kind: v.literal('headless') }),
   v.object({ kind: v.literal('not-wix') }),
   v.object({ kind: v.literal('not-secure') }),
 ]);
 export type Recognition = v.InferOutput<typeof Recognition>;
 
-/** Finds one element of the document by selector; only its text and attributes are read. */
-export type Find = (selector: string) => Pick<Element, 'textContent' | 'getAttribute'> | null;
-
-/** Real models have up to 400 kB; what is far beyond that is not a model. */
-const longestModel = 4_000_000;
-
-const Model = v.object({
-  site: v.object({ externalBaseUrl: v.string(), siteType: v.fallback(v.optional(v.string()), undefined) }),
-  accessTokensUrl: v.fallback(v.optional(v.string()), undefined),
-  dynamicModelUrl: v.fallback(v.optional(v.string()), undefined),
-});
-type Model = v.InferOutput<typeof Model>;
-
 /**
  * Says whether the document at `location` is a page of a Wix site. Every marker can be copied, so the one that decides
- * is the site's own base URL: a page outside it is a copy. The page may only name addresses under its own base.
+ * is the site's own base URL: a page outside it is a copy. The page may only name addresses under its own base. Of
+ * `cookie`, the document's own, only one name is looked for.
  */
-export function recogniseSite(location: URL, find: Find): Recognition {
+export function recogniseSite(location: URL, find: Find, cookie = ''): Recognition {
   if (location.protocol === 'http:') return { kind: 'not-secure' };
   if (location.protocol !== 'https:') return { kind: 'not-wix' };
 
-  const full = readModel(find, 'wix-viewer-model');
-  const model = readModel(find, 'wix-essential-viewer-model') ?? full;
-  if (!model) return { kind: isTooOld(find) ? 'too-old' : 'not-wix' };
+  const full = readPageModel(find, 'wix-viewer-model');
+  const model = readPageModel(find, 'wix-essential-viewer-model') ?? full;
+  if (!model) return { kind: isTooOld(find) ? 'too-old' : isHeadless(cookie) ? 'headless' : 'not-wix' };
 
   const base = parseBase(model.site.externalBaseUrl);
   if (!base) return { kind: 'not-wix' };
@@ -53,7 +46,13 @@ export function recogniseSite(location: URL, find: Find): Recognition {
   const address = base.origin + base.pathname.replace(/\/$/, '');
   return {
     kind: 'wix',
-    site: { key: siteKey(base), base: address, accessTokensUrl: accessTokensUrl(model, base, address) },
+    site: {
+      key: siteKey(base),
+      base: address,
+      accessTokensUrl: accessTokensUrl(model, base, address),
+      memberPages: memberPagesIn(full),
+      hasMembersArea: hasMembersAreaIn(full) ?? true,
+    },
   };
 }
 
@@ -62,21 +61,15 @@ export function siteKey(base: URL): string {
   return base.host + base.pathname.replace(/\/$/, '');
 }
 
-function readModel(find: Find, id: string): Model | undefined {
-  const text = find(`script#${id}[type="application/json"]`)?.textContent;
-  if (!text || text.length > longestModel) return undefined;
-  try {
-    const parsed = v.safeParse(Model, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined; // Not JSON: an element that only shares the name.
-  }
-}
-
 /** Pages of 2019 and before carry their data in scripts only; they have Wix's metas but neither model. */
 function isTooOld(find: Find): boolean {
   const generator = find('meta[name="generator"]')?.getAttribute('content') ?? '';
   return generator.startsWith('Wix.com') && find('meta[http-equiv="X-Wix-Meta-Site-Id"]') !== null;
+}
+
+/** Sites that only use Wix behind a front of their own keep Wix's tokens in a cookie of this name. */
+function isHeadless(cookie: string): boolean {
+  return /(^|;\s*)wixSession=/.test(cookie);
 }
 
 function parseBase(text: string): URL | undefined {
@@ -92,7 +85,7 @@ function isUnder(base: URL, url: URL): boolean {
 }
 
 /** Pages before 2024 name only `dynamicModelUrl`, sometimes with a doubled slash; both answer in the same shape. */
-function accessTokensUrl(model: Model, base: URL, address: string): string {
+function accessTokensUrl(model: PageModel, base: URL, address: string): string {
   for (const named of [model.accessTokensUrl, model.dynamicModelUrl]) {
     if (!named || !URL.canParse(named)) continue;
     const url = new URL(named);

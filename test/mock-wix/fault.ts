@@ -49,7 +49,7 @@ export class Faults {
   }
 
   /** The fault that hits this request, which uses up one of its times. */
-  take(site: SiteName, step: Step): Fault | undefined {
+  take(site: string, step: Step): Fault | undefined {
     const entry = this.#entries.findLast(
       ({ fault, left }) => fault.site === site && fault.step === step && left > 0,
     );

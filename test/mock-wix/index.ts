@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
+import { type AddedSite, definitionOf } from './added-site.ts';
 import { createCertificate } from './certificate.ts';
 import { Delays } from './delays.ts';
 import { type Fault, Faults } from './fault.ts';
@@ -11,8 +12,9 @@ import { createProxy } from './proxy.ts';
 import type { MockRequest } from './request.ts';
 import { handle, type ServedPage, type World } from './routes.ts';
 import { Sessions } from './sessions.ts';
-import { type SiteName, siteDefinitions } from './site-definitions.ts';
+import { type SiteDefinition, type SiteName, siteDefinitions } from './site-definitions.ts';
 
+export type { AddedSite } from './added-site.ts';
 export type { Fault } from './fault.ts';
 export type { MockSite } from './mock-site.ts';
 export type { MockRequest } from './request.ts';
@@ -32,6 +34,8 @@ export interface MockWix {
   /** Stands in the values of the session cookies. */
   readonly cookieCanary: string;
   readonly sites: Record<SiteName, MockSite>;
+  /** All of them, with those that were added. */
+  readonly everySite: readonly MockSite[];
   /** Every request under `/_api/`, in order. */
   readonly requests: MockRequest[];
   /** `host:port` of everything that was refused, in order. */
@@ -40,6 +44,8 @@ export interface MockWix {
   fault(fault: Fault): () => void;
   /** Serves a page of the test's own at one `*.test` URL (the query does not count); the returned function removes it. */
   servePage(url: string, page: ServedPage): () => void;
+  /** Makes given HTML a live site, with members, sessions and the API, until the next reset. */
+  addSite(site: AddedSite): MockSite;
   /** Members, rules, sessions, faults, pages, requests as at the start. */
   reset(): void;
   stop(): Promise<void>;
@@ -48,10 +54,10 @@ export interface MockWix {
 const isSites = (sites: Partial<Record<SiteName, MockSite>>): sites is Record<SiteName, MockSite> =>
   siteDefinitions.every(({ name }) => sites[name] !== undefined);
 
-function createSites(sessions: Sessions): Record<SiteName, MockSite> {
+function createSites(create: (definition: SiteDefinition) => MockSite): Record<SiteName, MockSite> {
   const sites: Partial<Record<SiteName, MockSite>> = {};
   for (const definition of siteDefinitions) {
-    sites[definition.name] = new MockSite(definition, (site) => sessions.endAll(site));
+    sites[definition.name] = create(definition);
   }
   if (!isSites(sites)) throw new Error('A site is missing');
   return sites;
@@ -72,7 +78,9 @@ export async function startMockWix(): Promise<MockWix> {
   const canary = `canary${randomBytes(9).toString('hex')}`;
   const cookieCanary = `cookie${randomBytes(9).toString('hex')}`;
   const sessions = new Sessions(canary, cookieCanary);
-  const sites = createSites(sessions);
+  const createSite = (definition: SiteDefinition) =>
+    new MockSite(definition, (site) => sessions.endAll(site));
+  const sites = createSites(createSite);
   const hosts = new Set(Object.values(sites).map((site) => site.host));
   const { key, cert, spki } = await createCertificate([...hosts, 'control.test']);
   const blocked: string[] = [];
@@ -118,6 +126,7 @@ export async function startMockWix(): Promise<MockWix> {
     world.pages.clear();
     world.requests.length = 0;
     blocked.length = 0;
+    world.sites.splice(siteDefinitions.length);
     for (const site of world.sites) site.reset();
   };
 
@@ -129,6 +138,7 @@ export async function startMockWix(): Promise<MockWix> {
     canary,
     cookieCanary,
     sites,
+    everySite: world.sites,
     requests: world.requests,
     blocked,
     fault: (fault) => world.faults.add(fault),
@@ -136,6 +146,12 @@ export async function startMockWix(): Promise<MockWix> {
       const { origin, pathname } = new URL(url);
       world.pages.set(`${origin}${pathname}`, page);
       return () => void world.pages.delete(`${origin}${pathname}`);
+    },
+    addSite(added) {
+      const site = createSite(definitionOf(added));
+      if (world.sites.some(({ key }) => key === site.key)) throw new Error(`${site.key} is there already`);
+      world.sites.push(site);
+      return site;
     },
     reset,
     async stop() {

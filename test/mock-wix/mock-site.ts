@@ -1,14 +1,14 @@
 import { createMember, guid, type MockMember } from './member.ts';
 import { Replication } from './replication.ts';
 import { initialRule, type MockRule } from './rule.ts';
-import type { SiteDefinition, SiteName } from './site-definitions.ts';
+import type { SiteDefinition } from './site-definitions.ts';
 
 const fourHours = 4 * 60 * 60 * 1000;
 
 /** One site of the mock world. What is not readonly may be changed by a test; `mock.reset()` puts it back. */
 export class MockSite {
   readonly definition: SiteDefinition;
-  readonly name: SiteName;
+  readonly name: string;
   /** The external base URL as the page's model names it (`slash` has a trailing slash). */
   readonly base: string;
   /** `host` or `host/path`. */

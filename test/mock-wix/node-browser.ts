@@ -41,6 +41,8 @@ export function createNodeBrowser(mock: Pick<MockWix, 'httpsPort' | 'certificate
             port: mock.httpsPort,
             servername: url.hostname,
             ca: mock.certificate,
+            // It is the mock's own certificate; sites added later are not named in it.
+            checkServerIdentity: () => undefined,
             agent: false,
             method: init.method ?? 'GET',
             path: `${url.pathname}${url.search}`,

@@ -46,6 +46,7 @@ function plainPage(site: MockSite, path: string): string {
 
 /** The HTML of the page at `path`: what follows the site's prefix, without a query. */
 export function page(site: MockSite, path: string, search: string): string {
+  if (site.definition.html !== undefined) return site.definition.html;
   if (site.definition.pages === 'plain') return plainPage(site, path);
   return wixPage(site, `${site.url(path)}${search}`, path);
 }

@@ -23,7 +23,7 @@ export interface ServedPage {
 
 /** The whole world behind the proxy. */
 export interface World extends ApiWorld {
-  sites: readonly MockSite[];
+  sites: MockSite[];
   pages: Map<string, ServedPage>;
 }
 

@@ -11,12 +11,15 @@ export type SiteName =
   | 'copy'
   | 'plain';
 
-/** Which pages a site serves: `essential` is 2023 and later, `slash` the same without accessTokensUrl, `full` is 2021. */
-export type PageKind = 'essential' | 'slash' | 'full' | 'copy' | 'plain';
+/**
+ * Which pages a site serves: `essential` is 2023 and later, `slash` the same without accessTokensUrl, `full` is 2021,
+ * `given` is HTML that a test brings.
+ */
+export type PageKind = 'essential' | 'slash' | 'full' | 'copy' | 'plain' | 'given';
 
 /** What a mock site is like when the world starts. */
 export interface SiteDefinition {
-  name: SiteName;
+  name: string;
   title: string;
   tagline: string;
   hue: number;
@@ -25,6 +28,8 @@ export interface SiteDefinition {
   /** Where the log-in e-mail addresses are: members.<mail>. */
   mail: string;
   pages: PageKind;
+  /** What every page of a site with `given` pages is. */
+  html?: string;
   editorName: string;
   /** The first parts of the paths of member pages; none on a site without a Members Area. */
   prefixes: { profiles: string; account: string } | null;
@@ -38,7 +43,9 @@ const seed = (name: string, lastName: string, privacyStatus: 'PUBLIC' | 'PRIVATE
   privacyStatus,
 });
 
-const acme: SiteDefinition = {
+type NamedSite = SiteDefinition & { name: SiteName };
+
+const acme: NamedSite = {
   name: 'acme',
   title: 'Acme Climbing Club',
   tagline: 'Two walls, one valley, and somebody who always brings cake.',
@@ -57,7 +64,7 @@ const acme: SiteDefinition = {
 };
 
 /** Every site of the mock world. `yoga` and `dance` are neighbours on one origin. */
-export const siteDefinitions: readonly SiteDefinition[] = [
+export const siteDefinitions: readonly NamedSite[] = [
   acme,
   {
     ...acme,

@@ -1,4 +1,4 @@
-import type { Find } from '../../../src/wix/site.ts';
+import type { Find } from '../../../src/wix/page-model.ts';
 
 export interface FakeElement {
   tag: string;

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Recognition, recogniseSite } from '../../../src/wix/site.ts';
 import { essential, type FakeElement, findIn, full, generator, metaSiteId } from './fake-document.ts';
+import { usualSite } from './usual-site.ts';
 
 type Row = [name: string, at: string, elements: FakeElement[], expected: Recognition];
 
@@ -17,7 +18,7 @@ const pageOf = (base: string, more: object = {}) => ({
 });
 const wix = (base: string, key: string, accessTokensUrl = `${base}${tokens}`): Recognition => ({
   kind: 'wix',
-  site: { base, key, accessTokensUrl },
+  site: { base, key, accessTokensUrl, ...usualSite },
 });
 const atAcme = wix(acme, 'www.acme-club.test');
 const atYoga = wix(yoga, 'dana.wixsite.test/yoga');
@@ -161,6 +162,26 @@ test('an http base on an https page is refused', () => {
     recogniseSite(new URL(acme), findIn(named('http://www.acme-club.test'))).kind,
   );
 });
+
+const cookies: [cookie: string, elements: FakeElement[], kind: Recognition['kind']][] = [
+  ['wixSession=x', [], 'headless'],
+  ['a=1; wixSession=x; b=2', [], 'headless'],
+  ['wixSession=', [generator], 'headless'],
+  ['a=1', [], 'not-wix'],
+  ['', [], 'not-wix'],
+  ['xwixSession=x', [], 'not-wix'],
+  ['wixSessionId=x', [], 'not-wix'],
+  ['a=wixSession=x', [], 'not-wix'],
+  ['WIXSESSION=x', [], 'not-wix'],
+  ['wixSession=x', [essential(pageOf(acme))], 'wix'],
+  ['wixSession=x', [full('{')], 'headless'],
+  ['wixSession=x', [generator, metaSiteId], 'too-old'],
+];
+for (const [cookie, elements, kind] of cookies) {
+  test(`with the cookie "${cookie}" a page of ${elements.length} markers is ${kind}`, () => {
+    expect(recogniseSite(new URL(acme), findIn(elements), cookie).kind).toBe(kind);
+  });
+}
 
 for (const size of [5, 20]) {
   test(`a model of ${size} MB is not Wix, within 2 ms`, () => {
