@@ -1,9 +1,10 @@
-import type { Failure } from '../wix/failure.ts';
+import { type Failure, failureOf } from '../wix/failure.ts';
 import type { Member } from '../wix/member.ts';
 import type { MembersApi } from '../wix/members-api.ts';
+import type { ReadRule } from '../wix/site-rule.ts';
 import type { Outcome } from '../wix/tab-state.ts';
 import type { ChangeRecord } from './change-record.ts';
-import { readMembership } from './membership.ts';
+import { readMembership, readSiteRule } from './membership.ts';
 import { type Patience, pause } from './patience.ts';
 import { afterSending } from './settle.ts';
 
@@ -28,7 +29,7 @@ export async function checkAfter(
     const now = await readMembership(shown.site, fetch);
     return now.kind === 'visitor' ? now : { kind: 'read', member: now.member };
   };
-  const isAnswered = failure?.kind === 'refused' || failure?.kind === 'session-ended';
+  const isAnswered = failure !== undefined && isRefusal(failure);
   let last: CheckedAfter = { kind: 'read', member: undefined };
   for (const pauseMs of isAnswered ? [0] : pausesBeforeReadings) {
     if (patience.left() <= pauseMs) break;
@@ -46,6 +47,11 @@ export async function checkAfter(
     : { kind: 'read', member: undefined };
 }
 
+/** Whether Wix answered that it would not do it. */
+function isRefusal({ kind }: Failure): boolean {
+  return kind === 'refused' || kind === 'session-ended' || kind === 'rate-limited';
+}
+
 /** What a change came to, by the last reading of the member; the write's own failure only explains it. */
 export async function outcomeOf(
   record: ChangeRecord,
@@ -53,8 +59,19 @@ export async function outcomeOf(
   failure: Failure | undefined,
 ): Promise<Outcome> {
   if (!member) return 'not-checked';
-  const isRefused = failure?.kind === 'refused' || failure?.kind === 'session-ended';
+  const isRefused = failure !== undefined && isRefusal(failure);
   if (member.privacyStatus === record.want || !isRefused) return afterSending(record, member.privacyStatus);
+  if (failure.kind === 'rate-limited') return 'rate-limited';
   const isImpossible = failure.kind === 'refused' && failure.code === 'COMMUNITY_JOIN_IMPOSSIBLE';
   return isImpossible ? 'join-impossible' : 'refused';
+}
+
+/** Wix gives no reason; the rule, read again, may: the owner may just have turned public profiles off. */
+export async function whyImpossible(api: MembersApi): Promise<ReadRule> {
+  try {
+    return await readSiteRule(api);
+  } catch (error) {
+    if (failureOf(error).kind !== 'document-gone') throw error;
+    return { rule: 'unknown', rawRule: '' }; // The page was left: what became of the change is told all the same.
+  }
 }

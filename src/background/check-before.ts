@@ -1,6 +1,7 @@
 import { failureOf } from '../wix/failure.ts';
 import type { MembersApi } from '../wix/members-api.ts';
 import type { MemberState, Outcome, TabState } from '../wix/tab-state.ts';
+import { changeTo, visibilityOf } from '../wix/visibility.ts';
 import type { ChangeRecord } from './change-record.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { readMembership, readSiteRule } from './membership.ts';
@@ -30,11 +31,13 @@ export async function checkBefore(
     const { member, api } = now;
     const fresh = { ...shown, member };
     if (member.id !== shown.member.id) return { state: fresh, outcome: 'other-member' };
-    if (member.privacyStatus === want) return { state: fresh, outcome: 'already-so' };
-    if (member.privacyStatus === 'UNKNOWN') return { state: fresh };
+    const { privacyStatus, status } = member;
+    const change = changeTo(want, visibilityOf(privacyStatus, 'unknown', status));
+    if (change !== 'possible') return { state: fresh, outcome: change };
     if (want === 'PRIVATE') return { api, shown: fresh };
-    const rule = await readSiteRule(api);
-    return rule === 'no-one' ? { state: { ...fresh, rule } } : { api, shown: { ...fresh, rule } };
+    const ruled = { ...fresh, ...(await readSiteRule(api)) };
+    const ruledChange = changeTo(want, visibilityOf(privacyStatus, ruled.rule, status));
+    return ruledChange === 'possible' ? { api, shown: ruled } : { state: ruled, outcome: ruledChange };
   } catch (error) {
     const failure = failureOf(error);
     if (failure.kind === 'document-gone') return { state: { kind: 'unreadable', why: 'other-page' } };

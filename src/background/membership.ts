@@ -3,7 +3,7 @@ import type { Member } from '../wix/member.ts';
 import { createMembersApi, type MembersApi } from '../wix/members-api.ts';
 import { readSession } from '../wix/session.ts';
 import type { WixSite } from '../wix/site.ts';
-import type { SiteRule } from '../wix/visibility.ts';
+import type { ReadRule } from '../wix/site-rule.ts';
 
 export type Membership =
   | { kind: 'visitor' }
@@ -37,11 +37,11 @@ export async function readMembership(site: WixSite, fetch: typeof globalThis.fet
  * The site's rule, or `unknown`: it may refine what is said of a member, and must never stand in its way. Throws only
  * where the document itself is gone.
  */
-export async function readSiteRule(api: MembersApi): Promise<SiteRule> {
+export async function readSiteRule(api: MembersApi): Promise<ReadRule> {
   try {
     return await api.readSiteRule();
   } catch (error) {
     if (failureOf(error).kind === 'document-gone') throw error;
-    return 'unknown'; // Shown as such: "unknown" is said, not guessed around.
+    return { rule: 'unknown', rawRule: '' }; // Shown as such: "unknown" is said, not guessed around.
   }
 }

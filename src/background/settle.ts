@@ -79,6 +79,8 @@ async function outcomeNow(record: ChangeRecord, { member }: MemberState): Promis
           return isAsWanted ? record.progress.outcome : undefined;
         case 'refused':
         case 'join-impossible':
+        case 'rate-limited':
+        case 'not-possible':
         case 'interrupted':
           return isAsWanted ? undefined : record.progress.outcome;
         case 'other-member':

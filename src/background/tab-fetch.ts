@@ -6,9 +6,10 @@ import { runInDocument } from './run-in-document.ts';
 
 /** Above what the page needs itself, so that a page which stopped its scripts cannot stop us. */
 const graceMs = 500;
+const violationMs = 100;
 const largestTokens = 1024 * 1024;
 const largestAnswer = 256 * 1024;
-const wantedHeaders = ['content-type', 'retry-after', 'x-wix-consistent', 'x-wix-request-id'];
+const wantedHeaders = ['content-type', 'date', 'retry-after', 'x-wix-consistent', 'x-wix-request-id'];
 
 interface PageRequest {
   url: string;
@@ -20,13 +21,15 @@ interface PageRequest {
   /** A page may hold our scripts back: past this time (ms since 1970) nothing is sent any more. */
   notAfter: number;
   wantedHeaders: string[];
+  /** How long the browser may take to say that it was the page's policy that kept the request from being sent. */
+  violationMs: number;
   /** Left in the document when a write starts, so that `wasStarted` can tell later. */
   receipt: string | null;
 }
 
 type PageAnswer =
   | { kind: 'answered'; status: number; headers: [string, string][]; body: string }
-  | { kind: 'too-slow' | 'no-connection' | 'too-large' };
+  | { kind: 'too-slow' | 'no-connection' | 'offline' | 'blocked-by-page' | 'too-large' };
 
 /**
  * A `fetch` that runs in the member's own document: only there a request has the right cookies, in every container and
@@ -56,11 +59,14 @@ export function tabFetch(
       timeoutMs,
       notAfter: Date.now() + timeoutMs,
       wantedHeaders,
+      violationMs,
       receipt: method === 'GET' ? null : receipt,
     };
     const answer = await askInDocument(document, request);
     if (answer.kind === 'too-large') throw new FailureError({ kind: 'unexpected-answer' });
-    if (answer.kind !== 'answered') throw new FailureError({ kind: answer.kind });
+    // The document and the background are told of the network by turns: a read is believed to either.
+    const isOffline = answer.kind === 'no-connection' && method === 'GET' && navigator.onLine === false;
+    if (answer.kind !== 'answered') throw new FailureError({ kind: isOffline ? 'offline' : answer.kind });
     // Statuses like 204 must not have a body, not even an empty one.
     return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
   };
@@ -94,11 +100,19 @@ async function isStillThere(document: TabDocument): Promise<boolean> {
 /** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
 async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
   if (Date.now() > request.notAfter) return { kind: 'too-slow' };
+  if (!navigator.onLine) return { kind: 'offline' };
   const signal = AbortSignal.timeout(request.timeoutMs);
+  const world = globalThis as { memberVisibilityWrites?: string[] };
   if (request.receipt !== null) {
-    const world = globalThis as { memberVisibilityWrites?: string[] };
     world.memberVisibilityWrites = [...(world.memberVisibilityWrites ?? []), request.receipt];
   }
+  let onViolation = (_violation: SecurityPolicyViolationEvent) => {};
+  const blocked = new Promise<true>((resolve) => {
+    onViolation = ({ isTrusted, disposition, blockedURI }) => {
+      if (isTrusted && disposition === 'enforce' && blockedURI === request.url) resolve(true);
+    };
+  });
+  document.addEventListener('securitypolicyviolation', onViolation);
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -127,7 +141,18 @@ async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
     });
     return { kind: 'answered', status: response.status, headers, body: body + decoder.decode() };
   } catch {
-    return { kind: signal.aborted ? 'too-slow' : 'no-connection' };
+    if (signal.aborted) return { kind: 'too-slow' };
+    // Firefox fails the request first and says why right after.
+    const silence = new Promise<false>((resolve) => setTimeout(() => resolve(false), request.violationMs));
+    if (await Promise.race([blocked, silence])) {
+      world.memberVisibilityWrites =
+        world.memberVisibilityWrites?.filter((id) => id !== request.receipt) ?? [];
+      return { kind: 'blocked-by-page' };
+    }
+    // A write that was begun may have arrived before the connection went.
+    return { kind: request.method === 'GET' && !navigator.onLine ? 'offline' : 'no-connection' };
+  } finally {
+    document.removeEventListener('securitypolicyviolation', onViolation);
   }
 }
 

@@ -1,5 +1,5 @@
 import { wordsFor } from '../shared/words.ts';
-import type { TabState } from '../wix/tab-state.ts';
+import type { MemberState, TabState } from '../wix/tab-state.ts';
 
 /** What somebody needs to help with a failure, as JSON: no token, no e-mail, no name. */
 export function reportOn(state: TabState, versions: { extension: string; browser: string }): string {
@@ -10,9 +10,19 @@ export function reportOn(state: TabState, versions: { extension: string; browser
     ...versions,
     site: 'site' in state ? state.site?.key : undefined,
     state: wordsFor(state).headline,
-    privacyStatus: state.kind === 'member' ? state.member.rawPrivacyStatus : undefined,
+    ...(state.kind === 'member' ? whatWixSaid(state) : {}),
     change: change && { want: change.want, outcome: change.phase === 'ended' ? change.outcome : undefined },
     failure,
   };
   return JSON.stringify(report, null, 2);
+}
+
+function whatWixSaid({ member, rule, rawRule }: MemberState) {
+  return {
+    privacyStatus: member.rawPrivacyStatus,
+    status: member.rawStatus,
+    activityStatus: member.rawActivityStatus,
+    rule,
+    memberPrivacySettings: rawRule,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../wix/failure.ts';
 import type { MemberState, TabState, Unreadable } from '../wix/tab-state.ts';
-import { type Visibility, visibilityOf } from '../wix/visibility.ts';
+import { visibilityOf } from '../wix/visibility.ts';
 import type { MessageKey, Values } from './i18n.ts';
 
 /** How a state looks: icon and colour. `idle`: there is nothing to show. */
@@ -8,15 +8,30 @@ export type Tone = 'public' | 'members' | 'private' | 'unknown' | 'attention' | 
 
 export type Control = 'join' | 'leave' | 'undo' | 'check-again' | 'try-again' | 'copy-details';
 
+/** A while in which the disabled control can't be used. */
+export interface Wait {
+  /** What is said of it: one of the sentences, with the seconds that are left as `{n}`. */
+  meanwhile: MessageKey;
+  /** What is said in its place when it is over. */
+  over: MessageKey;
+  seconds: number;
+  /** When it is over, in ms since 1970. */
+  until: number;
+}
+
 /** What is said of a state, everywhere. The headline first, then what it means and what to do. */
 export interface Words {
   tone: Tone;
   headline: MessageKey;
   sentences: MessageKey[];
+  /** Said beside the state: it is true of the member whatever the state is. */
+  note?: MessageKey;
   values: Values;
   controls: Control[];
   /** The control that is shown but can't be used; the sentences say why. */
   disabled?: Control;
+  /** The popup counts it down. */
+  wait?: Wait;
 }
 
 /** Popup and toolbar both say exactly this, so they cannot disagree. */
@@ -27,9 +42,12 @@ export function wordsFor(state: TabState): Words {
     case 'unreadable':
       return unreadable(state.why, state.of);
     case 'logged-out':
-      return state.duringChange
-        ? words('attention', 'sessionEnded', ['nothingWasChanged', 'sessionEndedText'], ['try-again'])
-        : words('idle', 'loggedOut', ['loggedOutText'], ['try-again']);
+      if (state.duringChange) {
+        return words('attention', 'sessionEnded', ['nothingWasChanged', 'sessionEndedText'], ['try-again']);
+      }
+      return state.site.hasMembersArea
+        ? words('idle', 'loggedOut', ['loggedOutText'], ['try-again'])
+        : words('idle', 'noMembersArea', ['noMembersAreaText'], ['try-again']);
     case 'failed':
       return failed(state.failure, state.duringChange);
     case 'member':
@@ -55,13 +73,17 @@ function unreadable(why: Unreadable, of = ''): Words {
     case 'template':
       return words('idle', 'template', ['templateText']);
     case 'too-old':
-      return words('idle', 'tooOld');
+      return words('idle', 'tooOld', ['tooOldText']);
+    case 'headless':
+      return words('idle', 'tooOld', ['headlessText']);
     case 'not-secure':
       return words('idle', 'notSecure', ['notSecureText']);
     case 'browser-page':
       return words('idle', 'browserPage', ['browserPageText']);
     case 'access-gone':
       return words('idle', 'accessGone');
+    case 'tab-closed':
+      return words('idle', 'tabClosed');
     case 'other-page':
       return words('attention', 'otherPage', ['nothingWasChanged'], ['try-again']);
   }
@@ -74,8 +96,14 @@ function failed(failure: Failure, duringChange: boolean): Words {
       return words('attention', 'tooSlow', sentences, ['try-again']);
     case 'no-connection':
       return words('attention', 'noConnection', sentences, ['try-again']);
+    case 'offline':
+      return words('attention', 'offline', ['nothingWasSent', ...sentences], ['try-again']);
+    case 'blocked-by-page':
+      return words('attention', 'blockedByPage', [...sentences, 'blockedByPageText'], ['try-again']);
     case 'wix-problem':
       return words('attention', 'wixProblem', sentences, ['try-again']);
+    case 'rate-limited':
+      return slowDown(sentences, failure);
     case 'refused':
     case 'session-ended':
     case 'unexpected-answer':
@@ -85,6 +113,18 @@ function failed(failure: Failure, duringChange: boolean): Words {
     case 'answer-lost':
       return words('attention', 'interrupted', ['nothingWasChanged'], ['try-again']);
   }
+}
+
+function slowDown(
+  sentences: MessageKey[],
+  { retryAfterS = 0, retryAt = 0 }: { retryAfterS?: number; retryAt?: number } = {},
+): Words {
+  const isSoon = retryAfterS === 0;
+  const meanwhile = isSoon ? 'slowDownText' : 'slowDownWait';
+  const slow = words('attention', 'slowDown', [...sentences, meanwhile], ['try-again']);
+  if (isSoon) return slow;
+  const wait = { meanwhile, over: 'slowDownOver', seconds: retryAfterS, until: retryAt } as const;
+  return { ...slow, values: { n: String(retryAfterS) }, disabled: 'try-again', wait };
 }
 
 function member(state: MemberState): Words {
@@ -98,7 +138,8 @@ function member(state: MemberState): Words {
       return {
         ...plain,
         headline: isPublic ? 'donePublic' : 'donePrivate',
-        controls: plain.disabled ? plain.controls : ['undo', ...plain.controls],
+        sentences: underAnother(plain),
+        controls: isHindered(plain) ? plain.controls : ['undo', ...plain.controls],
       };
     case 'not-confirmed':
       return words('attention', 'notConfirmed', ['notConfirmedText'], ['check-again']);
@@ -107,28 +148,56 @@ function member(state: MemberState): Words {
     case 'refused':
       return words('attention', 'refused', ['refusedText', 'nothingWasChanged'], ['copy-details']);
     case 'join-impossible':
-      return words(
-        'attention',
-        'joinImpossible',
-        ['joinImpossibleText', 'nothingWasChanged'],
-        ['copy-details'],
-      );
+      return joinImpossible(state, plain);
+    case 'rate-limited':
+      return slowDown(['nothingWasChanged'], change.failure?.kind === 'rate-limited' ? change.failure : {});
+    case 'not-possible':
+      return { ...plain, sentences: ['nothingWasChanged', ...plain.sentences] };
     case 'already-so':
       return {
         ...plain,
         headline: isPublic ? 'alreadyPublic' : 'alreadyPrivate',
-        sentences: ['nothingWasChanged', ...plain.sentences],
+        sentences: ['nothingWasChanged', ...underAnother(plain)],
       };
     case 'other-member':
-      return { ...plain, headline: 'otherMember', sentences: ['nothingWasChanged', 'otherMemberText'] };
+      return {
+        ...plain,
+        headline: 'otherMember',
+        sentences: [
+          'nothingWasChanged',
+          'otherMemberText',
+          ...(isHindered(plain) ? underAnother(plain) : []),
+        ],
+      };
     case 'interrupted':
       return words('attention', 'interrupted', ['nothingWasChanged'], ['try-again']);
   }
 }
 
-function plainMember({ member: { privacyStatus }, rule }: MemberState): Words {
-  const visibility: Visibility = visibilityOf(privacyStatus, rule ?? 'unknown');
-  switch (visibility) {
+/** Wix gives no reason; where one is known by now, it is told instead. */
+function joinImpossible({ rule }: MemberState, plain: Words): Words {
+  if (isHindered(plain)) return { ...plain, sentences: ['nothingWasChanged', ...plain.sentences] };
+  const reason: MessageKey[] = rule === undefined ? [] : ['joinImpossibleText'];
+  return words('attention', 'joinImpossible', [...reason, 'nothingWasChanged'], ['copy-details']);
+}
+
+/** Whether nothing can be changed of this member, for a reason that the words tell. */
+function isHindered(plain: Words): boolean {
+  return plain.disabled !== undefined || plain.controls.length === 0;
+}
+
+/** What is said after the headline of a change; where the plain headline tells more than the change's does, that too. */
+function underAnother(plain: Words): MessageKey[] {
+  return plain.controls.length === 0 ? [plain.headline, ...plain.sentences] : plain.sentences;
+}
+
+function plainMember(state: MemberState): Words {
+  const plain = visibilityWords(state);
+  return state.member.activityStatus === 'MUTED' ? { ...plain, note: 'mutedNote' } : plain;
+}
+
+function visibilityWords({ member: { privacyStatus, status }, rule }: MemberState): Words {
+  switch (visibilityOf(privacyStatus, rule ?? 'unknown', status)) {
     case 'public':
       return words('public', 'public', publicSentences(rule), ['leave']);
     case 'public-to-members':
@@ -141,6 +210,12 @@ function plainMember({ member: { privacyStatus }, rule }: MemberState): Words {
       return { ...words('private', 'private', ['privateForGoodText'], ['join']), disabled: 'join' };
     case 'unknown':
       return words('unknown', 'unknown', [], ['try-again']);
+    case 'pending':
+      return words('attention', 'pending', ['pendingText']);
+    case 'blocked':
+      return words('attention', 'blocked', ['blockedText']);
+    case 'guest-author':
+      return words('unknown', 'guestAuthor', ['guestAuthorText']);
   }
 }
 

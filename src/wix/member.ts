@@ -16,12 +16,19 @@ export const Member = v.object({
   rawPrivacyStatus: v.string(),
   status: v.picklist(accountStatuses),
   activityStatus: v.picklist(activityStatuses),
+  /** Both in Wix's own letters, at most 40 of them. */
+  rawStatus: v.exactOptional(v.string()),
+  rawActivityStatus: v.exactOptional(v.string()),
   /** Made by the person: never markup, at most 80 graphemes, no direction overrides. */
   nickname: v.exactOptional(v.string()),
   loginEmail: v.exactOptional(v.string()),
   contactId: v.exactOptional(v.string()),
+  /** How addresses name the member, beside the id. */
+  slug: v.exactOptional(v.string()),
   createdDate: v.exactOptional(v.string()),
   updatedDate: v.exactOptional(v.string()),
+  /** Wix's name for the request that told this. */
+  requestId: v.exactOptional(v.string()),
 });
 export type Member = v.InferOutput<typeof Member>;
 
@@ -38,7 +45,7 @@ const Answer = v.looseObject({
   _createdDate: v.unknown(),
   updatedDate: v.unknown(),
   _updatedDate: v.unknown(),
-  profile: v.fallback(v.optional(v.object({ nickname: text })), undefined),
+  profile: v.fallback(v.optional(v.object({ nickname: text, slug: text })), undefined),
 });
 const WrappedAnswer = v.object({ member: v.looseObject({}) });
 
@@ -61,9 +68,12 @@ export function parseMember(answer: unknown): Member | undefined {
     status: oneOf(accountStatuses, given.status),
     activityStatus: oneOf(activityStatuses, given.activityStatus),
     ...present({
+      rawStatus: bounded(given.status, 40),
+      rawActivityStatus: bounded(given.activityStatus, 40),
       nickname: displayName(given.profile?.nickname),
       loginEmail: displayName(given.loginEmail),
       contactId: bounded(given.contactId, 100),
+      slug: bounded(given.profile?.slug, 200),
       createdDate: isoDate(given.createdDate ?? given._createdDate),
       updatedDate: isoDate(given.updatedDate ?? given._updatedDate),
     }),

@@ -6,10 +6,10 @@ import {
   leaveCommunity,
 } from '@wix/auto_sdk_members_members';
 import { createClient } from '@wix/sdk/client';
-import { FailureError, failureOfAnswer } from './failure.ts';
+import { FailureError, failureOfAnswer, requestIdOf } from './failure.ts';
 import { type Member, parseMember } from './member.ts';
 import type { WixSite } from './site.ts';
-import { parseSiteRule, type SiteRule } from './visibility.ts';
+import { parseSiteRule, type ReadRule } from './site-rule.ts';
 
 /** The Members API of one site, spoken for by one session. Every function throws what `failureOf` understands. */
 export interface MembersApi {
@@ -19,7 +19,7 @@ export interface MembersApi {
   join(): Promise<void>;
   /** Makes the caller's profile private. What it really did, only `readMe` tells. */
   leave(): Promise<void>;
-  readSiteRule(): Promise<SiteRule>;
+  readSiteRule(): Promise<ReadRule>;
 }
 
 /**
@@ -31,6 +31,7 @@ export function createMembersApi(
   instance: string,
   fetch: typeof globalThis.fetch,
 ): MembersApi {
+  let requestId: string | undefined;
   const client = createClient({
     auth: { getAuthHeaders: () => ({ headers: { Authorization: instance } }) },
     host: { apiBaseUrl: site.base.slice('https://'.length) },
@@ -38,6 +39,7 @@ export function createMembersApi(
     fetch: async (input, init) => {
       const response = await fetch(input, init);
       if (!response.ok) throw new FailureError(await failureOfAnswer(response));
+      requestId = requestIdOf(response);
       return response;
     },
     modules: { getCurrentMember, joinCommunity, leaveCommunity, getMemberPrivacySettings },
@@ -46,7 +48,7 @@ export function createMembersApi(
   async function readMe(fieldset: Fieldset): Promise<Member> {
     const member = parseMember(await client.getCurrentMember({ fieldsets: [fieldset] }));
     if (!member) throw new FailureError({ kind: 'unexpected-answer', status: 200 });
-    return member;
+    return requestId ? { ...member, requestId } : member;
   }
 
   return {

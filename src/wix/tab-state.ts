@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Failure } from './failure.ts';
 import { Member } from './member.ts';
 import { WixSite } from './site.ts';
-import { SiteRule } from './visibility.ts';
+import { SiteRule } from './site-rule.ts';
 
 /** One document in a tab, named by the browser: after any navigation it is another one. */
 export const TabDocument = v.object({
@@ -24,9 +24,13 @@ export const Outcome = v.picklist([
   /** Wix said no, and a second reading shows the old state. */
   'refused',
   'join-impossible',
+  /** Wix was asked too often, and a second reading shows the old state. */
+  'rate-limited',
   // Not sent:
   'already-so',
   'other-member',
+  /** A member who can't be made so: the site or Wix keeps them from it, or too little is known. */
+  'not-possible',
   'interrupted',
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;
@@ -50,6 +54,8 @@ export const MemberState = v.object({
   member: Member,
   /** Not there before it was asked for: the member is shown first. */
   rule: v.exactOptional(SiteRule),
+  /** `rule` in Wix's own words. */
+  rawRule: v.exactOptional(v.string()),
   change: v.exactOptional(Change),
 });
 export type MemberState = v.InferOutput<typeof MemberState>;
@@ -60,9 +66,11 @@ export const Unreadable = v.picklist([
   'copy',
   'template',
   'too-old',
+  'headless',
   'not-secure',
   'browser-page',
   'access-gone',
+  'tab-closed',
   'other-page',
 ]);
 export type Unreadable = v.InferOutput<typeof Unreadable>;

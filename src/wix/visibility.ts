@@ -1,38 +1,44 @@
-import * as v from 'valibot';
-import type { PrivacyStatus } from './member.ts';
+import type { Member, PrivacyStatus } from './member.ts';
+import type { SiteRule } from './site-rule.ts';
 
-/** Who may see public profiles on a site, in our words for Wix's memberPrivacySettings; `unknown` where it can't be read. */
-export const SiteRule = v.picklist(['everyone', 'members-only', 'no-one', 'unknown']);
-export type SiteRule = v.InferOutput<typeof SiteRule>;
-
-const Settings = v.object({
-  memberPrivacySettings: v.object({
-    publicMemberCandidates: v.picklist(['ANYONE', 'NO_ONE']),
-    publicMemberVisibility: v.fallback(v.optional(v.string()), undefined),
-  }),
-});
-
-/** The site rule in a privacy-settings answer. NO_ONE keeps every profile private, whatever the members chose. */
-export function parseSiteRule(answer: unknown): SiteRule {
-  const parsed = v.safeParse(Settings, answer);
-  if (!parsed.success) return 'unknown';
-  const { publicMemberCandidates, publicMemberVisibility } = parsed.output.memberPrivacySettings;
-  if (publicMemberCandidates === 'NO_ONE') return 'no-one';
-  if (publicMemberVisibility === 'VISIBLE_TO_ALL') return 'everyone';
-  return publicMemberVisibility === 'VISIBLE_TO_MEMBERS_ONLY' ? 'members-only' : 'unknown';
-}
-
-/** Who sees a profile. `saved-public`: the member chose public, the site shows no profile at all. */
+/** Who sees a profile, or why that is not the question. */
 export type Visibility =
   | 'public'
   | 'public-to-members'
+  /** The member chose public, the site shows no profile at all. */
   | 'saved-public'
   | 'private'
   | 'private-for-good'
-  | 'unknown';
+  | 'unknown'
+  /** The site owner has not let the member in yet, or keeps them out. */
+  | 'pending'
+  | 'blocked'
+  /** Somebody the owner writes for: no member of the community at all. */
+  | 'guest-author';
 
-/** What a member's privacyStatus means under the site's rule. A rule that is not known changes nothing. */
-export function visibilityOf(privacyStatus: PrivacyStatus, rule: SiteRule): Visibility {
+/**
+ * What a member's privacyStatus means under the site's rule and with their account as it is. A rule or an account
+ * status that is not known changes nothing.
+ */
+export function visibilityOf(
+  privacyStatus: PrivacyStatus,
+  rule: SiteRule,
+  status: Member['status'],
+): Visibility {
+  switch (status) {
+    case 'PENDING':
+      return 'pending';
+    case 'BLOCKED':
+      return 'blocked';
+    case 'OFFLINE':
+      return 'guest-author';
+    case 'APPROVED':
+    case 'UNKNOWN':
+      return chosenVisibility(privacyStatus, rule);
+  }
+}
+
+function chosenVisibility(privacyStatus: PrivacyStatus, rule: SiteRule): Visibility {
   switch (privacyStatus) {
     case 'PUBLIC':
       if (rule === 'no-one') return 'saved-public';
@@ -41,5 +47,27 @@ export function visibilityOf(privacyStatus: PrivacyStatus, rule: SiteRule): Visi
       return rule === 'no-one' ? 'private-for-good' : 'private';
     case 'UNKNOWN':
       return 'unknown';
+  }
+}
+
+/** Whether a member who is seen so can become public or private. Nobody is changed of whom too little is known. */
+export function changeTo(
+  want: Exclude<PrivacyStatus, 'UNKNOWN'>,
+  visibility: Visibility,
+): 'possible' | 'already-so' | 'not-possible' {
+  switch (visibility) {
+    case 'public':
+    case 'public-to-members':
+    case 'saved-public':
+      return want === 'PUBLIC' ? 'already-so' : 'possible';
+    case 'private':
+      return want === 'PRIVATE' ? 'already-so' : 'possible';
+    case 'private-for-good':
+      return want === 'PRIVATE' ? 'already-so' : 'not-possible';
+    case 'unknown':
+    case 'pending':
+    case 'blocked':
+    case 'guest-author':
+      return 'not-possible';
   }
 }

@@ -1,7 +1,7 @@
 import { language, type MessageKey, say } from '../../shared/i18n.ts';
 import type { Failure } from '../../wix/failure.ts';
+import type { SiteRule } from '../../wix/site-rule.ts';
 import type { MemberState, TabState } from '../../wix/tab-state.ts';
-import type { SiteRule } from '../../wix/visibility.ts';
 import { CopyButton } from './copy-button.tsx';
 
 interface Row {
@@ -36,15 +36,16 @@ function rowsOf(state: TabState): Row[] {
   if (state.kind === 'failed') return failureRows(state.failure);
   if (state.kind !== 'member') return [];
   const failure = state.change?.phase === 'ended' ? state.change.failure : undefined;
-  return [...memberRows(state), ...(failure ? failureRows(failure) : [])];
+  return [...memberRows(state), ...(failure ? failureRows(failure) : [requestRow(state.member.requestId)])];
 }
 
-function memberRows({ member, rule }: MemberState): Row[] {
+function memberRows({ member, rule, rawRule }: MemberState): Row[] {
   return [
     { name: 'detailPrivacyStatus', value: member.rawPrivacyStatus || '–' },
     { name: 'detailSiteRule', value: rule && say(rules[rule]) },
-    { name: 'detailStatus', value: member.status },
-    { name: 'detailActivity', value: member.activityStatus },
+    { name: 'detailRawRule', value: rawRule },
+    { name: 'detailStatus', value: member.rawStatus ?? '–' },
+    { name: 'detailActivity', value: member.rawActivityStatus ?? '–' },
     { name: 'detailCreated', value: date(member.createdDate) },
     { name: 'detailUpdated', value: date(member.updatedDate) },
     { name: 'detailMemberId', value: member.id, copy: 'copyMemberId' },
@@ -57,12 +58,12 @@ function failureRows(failure: Failure): Row[] {
     { name: 'detailError', value: failure.kind },
     { name: 'detailHttpStatus', value: 'status' in failure ? String(failure.status) : undefined },
     { name: 'detailCode', value: 'code' in failure ? failure.code : undefined },
-    {
-      name: 'detailRequestId',
-      value: 'requestId' in failure ? failure.requestId : undefined,
-      copy: 'copyRequestId',
-    },
+    requestRow('requestId' in failure ? failure.requestId : undefined),
   ];
+}
+
+function requestRow(requestId: string | undefined): Row {
+  return { name: 'detailRequestId', value: requestId, copy: 'copyRequestId' };
 }
 
 const rules: Record<SiteRule, MessageKey> = {

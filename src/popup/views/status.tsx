@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { say } from '../../shared/i18n.ts';
-import type { Words } from '../../shared/words.ts';
+import type { WordsNow } from '../wait.ts';
+import { Countdown } from './countdown.tsx';
 import { Sentence } from './sentence.tsx';
 
 export const statusTextId = 'status-text';
@@ -10,7 +11,7 @@ export function Status({
   words,
   element,
 }: {
-  words: Words | undefined;
+  words: WordsNow | undefined;
   element: RefObject<HTMLDivElement | null>;
 }) {
   return (
@@ -23,11 +24,16 @@ export function Status({
               {words.sentences.map((key, index) => (
                 <>
                   {index > 0 && ' '}
-                  <Sentence of={key} values={words.values} />
+                  {key === words.wait?.meanwhile ? (
+                    <Countdown {...words} />
+                  ) : (
+                    <Sentence of={key} values={words.values} />
+                  )}
                 </>
               ))}
             </p>
           )}
+          {words.note && <p class="note">{say(words.note)}</p>}
         </>
       )}
     </div>

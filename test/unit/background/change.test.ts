@@ -33,7 +33,7 @@ const old: Record<WriteReply, Outcome> = {
   'answer 428': 'join-impossible',
   'answer 400': 'refused',
   'answer 401': 'refused',
-  'answer 429': 'not-confirmed',
+  'answer 429': 'rate-limited',
   'answer 500': 'not-confirmed',
   'connection lost': 'not-confirmed',
   'no answer': 'not-confirmed',

@@ -15,12 +15,6 @@ interface Obstacle {
 
 const elsewhere = { kind: 'not-wix' } as const;
 const failing = (kind: string) => ({ kind: 'failed', duringChange: true, failure: { kind } });
-const plain = (member: Record<string, unknown>, more = {}) => ({
-  kind: 'member',
-  member: expect.objectContaining(member),
-  change: undefined,
-  ...more,
-});
 const ended = (outcome: string, member: Record<string, unknown>) => ({
   kind: 'member',
   member: expect.objectContaining(member),
@@ -68,7 +62,7 @@ const obstacles: Obstacle[] = [
     happen: ({ site }) => {
       site.dana.privacyStatus = 'UNKNOWN';
     },
-    tells: plain({ privacyStatus: 'UNKNOWN' }),
+    tells: ended('not-possible', { privacyStatus: 'UNKNOWN' }),
   },
   {
     name: 'the site turned public profiles off',
@@ -76,7 +70,38 @@ const obstacles: Obstacle[] = [
     happen: ({ site }) => {
       site.rule.publicMemberCandidates = 'NO_ONE';
     },
-    tells: plain({ privacyStatus: 'PRIVATE' }, { rule: 'no-one' }),
+    tells: { ...ended('not-possible', { privacyStatus: 'PRIVATE' }), rule: 'no-one' },
+  },
+  {
+    name: 'the membership waits for approval',
+    want: 'PUBLIC',
+    happen: ({ site }) => {
+      site.dana.status = 'PENDING';
+    },
+    tells: ended('not-possible', { status: 'PENDING' }),
+  },
+  {
+    name: 'the member is blocked',
+    happen: ({ site }) => {
+      site.dana.status = 'BLOCKED';
+    },
+    tells: ended('not-possible', { status: 'BLOCKED' }),
+  },
+  {
+    name: 'the member is blocked, and is as wanted',
+    happen: ({ site }) => {
+      site.dana.status = 'BLOCKED';
+      site.dana.privacyStatus = 'PRIVATE';
+    },
+    tells: ended('not-possible', { status: 'BLOCKED' }),
+  },
+  {
+    name: 'Wix lists the member as a guest author',
+    want: 'PUBLIC',
+    happen: ({ site }) => {
+      site.dana.status = 'OFFLINE';
+    },
+    tells: ended('not-possible', { status: 'OFFLINE' }),
   },
   {
     name: 'the page was reloaded',
@@ -100,13 +125,20 @@ const obstacles: Obstacle[] = [
     happen: (_world, { document }) => document.freeze(),
     tells: failing('too-slow'),
   },
+  {
+    name: 'the browser is offline',
+    happen: (_world, { document }) => {
+      document.navigator.onLine = false;
+    },
+    tells: failing('offline'),
+  },
 ];
 
 const troubles: [name: string, reply: Reply, failure: string][] = [
   ['no connection', broken, 'no-connection'],
   ['no answer', silent, 'too-slow'],
   ['500', answered(500), 'wix-problem'],
-  ['429', answered(429), 'wix-problem'],
+  ['429', answered(429), 'rate-limited'],
   ['403', answered(403), 'refused'],
   ['a page that is no JSON', () => new Response('<!doctype html>'), 'unexpected-answer'],
 ];
@@ -140,8 +172,7 @@ for (const { name, happen, want = 'PRIVATE', tells } of obstacles) {
     expect({ change: undefined, ...told }).toMatchObject(tells);
     await expectNotSent(world, life, tab, told);
     const { headline, sentences } = life.background.wordsFor(told);
-    const isPlain = told.kind === 'member' && !told.change;
-    if (!isPlain) expect([headline, ...sentences]).toContain('nothingWasChanged');
+    expect([headline, ...sentences]).toContain('nothingWasChanged');
     const isRemembered = told.kind === 'member' && told.change !== undefined;
     expect(await world.records()).toHaveLength(isRemembered ? 1 : 0);
   });
@@ -160,7 +191,7 @@ for (const { name, happen, want = 'PRIVATE', tells } of obstacles) {
 
 test('a tab that was closed: nothing is sent', async ({ world }) => {
   const { change } = await order(world, 'PRIVATE', (_world, tab) => tab.close());
-  expect(await world.clock.until(change)).toEqual({ kind: 'unreadable', why: 'access-gone' });
+  expect(await world.clock.until(change)).toEqual({ kind: 'unreadable', why: 'tab-closed' });
   expect(world.site.writes).toBe(0);
 });
 

@@ -22,17 +22,21 @@ async function read(replies: Reply[], init?: RequestInit, patienceMs = 8000) {
   return { status, reason: outcome.status === 'rejected' ? outcome.reason : undefined, times };
 }
 
-const failure = (
-  kind: 'no-connection' | 'too-slow' | 'answer-lost' | 'document-gone' | 'unexpected-answer',
-) => new FailureError({ kind });
+const once = [
+  ...(['too-slow', 'answer-lost', 'document-gone', 'unexpected-answer'] as const),
+  ...(['offline', 'blocked-by-page'] as const),
+];
+const failure = (kind: 'no-connection' | (typeof once)[number]) => new FailureError({ kind });
 
 const passing = [408, 425, 429, 500, 502, 503, 504];
+/** How often a read is asked that is always answered so. */
+const mostTimes = (status: number) => (status === 429 ? 2 : 3);
 for (const status of passing) {
   test(`a read that is answered ${status} once is asked again`, async () => {
     expect(await read([status, 200])).toMatchObject({ status: 200, times: { length: 2 } });
   });
-  test(`a read that is always answered ${status} is asked three times, and the last answer is given`, async () => {
-    expect(await read([status])).toMatchObject({ status, times: { length: 3 } });
+  test(`a read that is always answered ${status} is asked ${mostTimes(status)} times, and the last answer is given`, async () => {
+    expect(await read([status])).toMatchObject({ status, times: { length: mostTimes(status) } });
   });
 }
 
@@ -59,7 +63,7 @@ for (const status of [200, 204, 304, 400, 401, 403, 404, 409, 428]) {
   });
 }
 
-for (const kind of ['too-slow', 'answer-lost', 'document-gone', 'unexpected-answer'] as const) {
+for (const kind of once) {
   test(`a read that ends ${kind} is asked once`, async () => {
     const reason = failure(kind);
     const outcome = await read([reason, 200]);
@@ -86,14 +90,35 @@ test('GET by name is a read like GET by default', async () => {
   expect((await read([503, 200], { method: 'GET' })).times).toHaveLength(2);
 });
 
-const limited = (retryAfter: string) =>
-  new Response(null, { status: 429, headers: { 'retry-after': retryAfter } });
+const limited = (retryAfter: string, date?: string) =>
+  new Response(null, {
+    status: 429,
+    headers: { 'retry-after': retryAfter, ...(date ? { date } : {}) },
+  });
 
 test('Retry-After: 1 is waited for', async () => {
   const { status, times } = await read([limited('1'), 200]);
   expect(status).toBe(200);
   expect(times[1]).toBeGreaterThanOrEqual(990);
   expect(times[1]).toBeLessThan(2000);
+});
+
+test('a date is waited for, counted from the date of the answer', async () => {
+  const reply = limited('Wed, 21 Oct 2015 07:28:01 GMT', 'Wed, 21 Oct 2015 07:28:00 GMT');
+  const { status, times } = await read([reply, 200]);
+  expect(status).toBe(200);
+  expect(times[1]).toBeGreaterThanOrEqual(990);
+  expect(times[1]).toBeLessThan(2000);
+});
+
+test('too often a second time: that is said, not waited for again', async () => {
+  const { status, times } = await read([limited('1'), limited('1'), 200]);
+  expect({ status, asked: times.length }).toEqual({ status: 429, asked: 2 });
+});
+
+test('too often after another answer that may pass: that is said', async () => {
+  const { status, times } = await read([503, 429, 200]);
+  expect({ status, asked: times.length }).toEqual({ status: 429, asked: 2 });
 });
 
 for (const retryAfter of ['120', '3', '1e99', 'Infinity', 'Wed, 21 Oct 2099 07:28:00 GMT']) {

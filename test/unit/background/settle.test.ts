@@ -29,6 +29,7 @@ const ended: [outcome: Outcome, tells: Row['tells']][] = [
   ['refused', tells(plain, 'refused', 'refused')],
   ['join-impossible', tells(plain, 'join-impossible', 'join-impossible')],
   ['other-member', tells('other-member', 'other-member', 'other-member')],
+  ['rate-limited', tells(plain, 'rate-limited', 'rate-limited')],
   ['interrupted', tells(plain, 'interrupted', 'interrupted')],
 ];
 const documents: Document[] = ['started it', 'never started it', 'is gone', 'does not answer'];
@@ -100,7 +101,7 @@ const nameOf = ({ progress, document }: Row) =>
 
 for (const row of rows) {
   for (const reading of readings) {
-    for (const asked of ['toolbar', 'again'] as const) {
+    for (const asked of ['toolbar', 'again', 'page'] as const) {
       for (const isSeen of isOpen(row) ? [false, true] : [false]) {
         // Told before, looked at anew, and still the old state: that is simply the state.
         const isOldNews = isSeen && asked === 'toolbar' && row.tells[reading] === 'not-confirmed';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { wordsFor } from '../../../src/shared/words.ts';
-import { SiteRule } from '../../../src/wix/visibility.ts';
+import { SiteRule } from '../../../src/wix/site-rule.ts';
 import { memberState, spoken } from './spoken.ts';
 
 test('a private member can see Join community where the owner turned public profiles off, but not use it', () => {

@@ -1,19 +1,20 @@
 import { type Control, wordsFor } from '../../../src/shared/words.ts';
-import type { PrivacyStatus } from '../../../src/wix/member.ts';
+import type { Member, PrivacyStatus } from '../../../src/wix/member.ts';
 import type { MemberState, TabState } from '../../../src/wix/tab-state.ts';
 import { english } from '../fake-browser.ts';
+import { usualSite } from '../wix/usual-site.ts';
 
 export const site = {
   key: 'www.acme-club.test',
   base: 'https://www.acme-club.test',
   accessTokensUrl: 'https://www.acme-club.test/_api/v1/access-tokens',
+  ...usualSite,
 };
 
+type More = Partial<Pick<MemberState, 'rule' | 'rawRule' | 'change'>> & { member?: Partial<Member> };
+
 /** A member with this privacyStatus, and whatever else is known. */
-export function memberState(
-  privacyStatus: PrivacyStatus,
-  more: Partial<Pick<MemberState, 'rule' | 'change'>> = {},
-): MemberState {
+export function memberState(privacyStatus: PrivacyStatus, { member = {}, ...more }: More = {}): MemberState {
   return {
     kind: 'member',
     document: { tabId: 1, documentId: 'D' },
@@ -25,6 +26,7 @@ export function memberState(
       status: 'APPROVED',
       activityStatus: 'ACTIVE',
       nickname: 'Dana',
+      ...member,
     },
     ...more,
   };
@@ -40,14 +42,15 @@ const names: Record<Control, string> = {
   'copy-details': 'Copy details',
 };
 
-/** What a state says in English: headline, everything after it as one text, and the names of its buttons. */
+/** What a state says in English: headline, everything after it as one text, a note, and the names of its buttons. */
 export function spoken(state: TabState) {
-  const { headline, sentences, values, controls, disabled } = wordsFor(state);
+  const { headline, sentences, note, values, controls, disabled } = wordsFor(state);
   const inEnglish = (key: string) =>
     (english[key]?.message ?? `(no text ${key})`).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   return {
     headline: inEnglish(headline),
     text: sentences.map(inEnglish).join(' '),
+    note: note && inEnglish(note),
     controls: controls.map((control) => names[control]),
     disabled: disabled && controls.includes(disabled) ? names[disabled] : undefined,
   };

@@ -5,6 +5,12 @@ import { memberState, site } from './spoken.ts';
 
 const ended = { phase: 'ended', id: 'c', want: 'PUBLIC' } as const;
 
+const noMembersArea: TabState = {
+  kind: 'logged-out',
+  site: { ...site, hasMembersArea: false },
+  duringChange: false,
+};
+
 const tones: [name: string, state: TabState, tone: Tone][] = [
   ['a public profile', memberState('PUBLIC', { rule: 'everyone' }), 'public'],
   ['a profile public to members', memberState('PUBLIC', { rule: 'members-only' }), 'members'],
@@ -24,6 +30,11 @@ const tones: [name: string, state: TabState, tone: Tone][] = [
   ['a refusal', memberState('PRIVATE', { change: { ...ended, outcome: 'refused' } }), 'attention'],
   ['a failed reading', { kind: 'failed', failure: { kind: 'too-slow' }, duringChange: false }, 'attention'],
   ['nobody logged in', { kind: 'logged-out', site, duringChange: false }, 'idle'],
+  ['a membership that waits', memberState('PRIVATE', { member: { status: 'PENDING' } }), 'attention'],
+  ['a blocked member', memberState('PUBLIC', { member: { status: 'BLOCKED' } }), 'attention'],
+  ['a guest author', memberState('PUBLIC', { member: { status: 'OFFLINE' } }), 'unknown'],
+  ['a muted member', memberState('PUBLIC', { member: { activityStatus: 'MUTED' } }), 'public'],
+  ['a site without Members Area', noMembersArea, 'idle'],
   ['a page that is not Wix', { kind: 'unreadable', why: 'not-wix' }, 'idle'],
   ['looking', { kind: 'looking' }, 'idle'],
 ];

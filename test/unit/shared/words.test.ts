@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { Failure } from '../../../src/wix/failure.ts';
 import type { PrivacyStatus } from '../../../src/wix/member.ts';
+import { SiteRule } from '../../../src/wix/site-rule.ts';
 import { Outcome, TabState, Unreadable, type WantedStatus } from '../../../src/wix/tab-state.ts';
-import { SiteRule } from '../../../src/wix/visibility.ts';
 import { memberState, site, spoken } from './spoken.ts';
 
 const nothing = 'Nothing was changed.';
@@ -37,10 +37,12 @@ const unreadable: Record<Unreadable, Row> = {
   'not-wix': { headline: "This isn't a Wix site.", controls: [] },
   copy: { headline: 'This is a copy of a Wix site.', says: ['www.real.test'], controls: [] },
   template: { headline: "Members don't work in a preview.", controls: [] },
-  'too-old': { headline: "This Wix site can't be read.", controls: [] },
+  'too-old': { headline: "This Wix site can't be read.", says: ['2019'], controls: [] },
+  headless: { headline: "This Wix site can't be read.", says: ['Wix Headless'], controls: [] },
   'not-secure': { headline: "This page isn't secure.", controls: [] },
   'browser-page': { headline: "Extensions can't read this page.", controls: [] },
   'access-gone': { headline: 'Click the toolbar button again on this page.', controls: [] },
+  'tab-closed': { headline: 'This tab is closed.', controls: [] },
   'other-page': { headline: 'This tab shows another page now.', says: [nothing], controls: ['Try again'] },
 };
 for (const why of Unreadable.options) {
@@ -51,6 +53,20 @@ says(
   'logged out',
   { kind: 'logged-out', site, duringChange: false },
   { headline: "You're not logged in to this site.", controls: ['Try again'] },
+);
+says(
+  'logged out, no Members Area',
+  { kind: 'logged-out', site: { ...site, hasMembersArea: false }, duringChange: false },
+  {
+    headline: 'This Wix site has no Members Area.',
+    says: ['The owner can add it from the Wix App Market.'],
+    controls: ['Try again'],
+  },
+);
+says(
+  'session ended before a change, no Members Area',
+  { kind: 'logged-out', site: { ...site, hasMembersArea: false }, duringChange: true },
+  { headline: 'Your login on this site has ended.', says: [nothing], controls: ['Try again'] },
 );
 says(
   'session ended before a change',
@@ -66,6 +82,13 @@ const failed: Record<Failure['kind'], Row> = {
   'too-slow': { headline: 'This site is too slow to answer.', controls: ['Try again'] },
   'no-connection': { headline: 'There is no connection to this site.', controls: ['Try again'] },
   'wix-problem': { headline: 'Wix had a problem.', controls: ['Try again'] },
+  'rate-limited': {
+    headline: 'Wix asked us to slow down.',
+    says: ['Wait a moment, then try again.'],
+    controls: ['Try again'],
+  },
+  offline: { headline: "You're offline.", says: ['Nothing was sent.'], controls: ['Try again'] },
+  'blocked-by-page': { headline: "This page doesn't let us ask Wix.", controls: ['Try again'] },
   'unexpected-answer': unexpected,
   refused: unexpected,
   'session-ended': unexpected,
@@ -79,7 +102,7 @@ for (const kind of failureKinds) {
   says(
     `failed before a change was sent, ${kind}`,
     { kind: 'failed', site, failure: { kind }, duringChange: true },
-    { ...row, says: [nothing] },
+    { ...row, says: [...(row.says ?? []), nothing] },
   );
 }
 
@@ -138,6 +161,7 @@ const ended: Record<Outcome, (want: WantedStatus) => Row> = {
     says: [nothing],
     controls: ['Copy details'],
   }),
+  'not-possible': (want) => ({ ...(want === 'PUBLIC' ? isPrivate : isPublic), says: [nothing] }),
   'already-so': (want) =>
     want === 'PUBLIC'
       ? { headline: 'Already public.', says: [nothing], controls: ['Leave community'] }
@@ -146,6 +170,11 @@ const ended: Record<Outcome, (want: WantedStatus) => Row> = {
     headline: "You're now logged in as someone else.",
     says: [nothing],
     controls: want === 'PUBLIC' ? ['Join community'] : ['Leave community'],
+  }),
+  'rate-limited': () => ({
+    headline: 'Wix asked us to slow down.',
+    says: [nothing],
+    controls: ['Try again'],
   }),
   interrupted: () => ({ headline: 'Interrupted.', says: [nothing], controls: ['Try again'] }),
 };

@@ -2,9 +2,15 @@ import { expect, test } from '@playwright/test';
 import { failureOf } from '../../../src/wix/failure.ts';
 import { createMembersApi } from '../../../src/wix/members-api.ts';
 import { recordingFetch } from './recording-fetch.ts';
+import { usualSite } from './usual-site.ts';
 
 const base = 'https://www.acme-club.test';
-const site = { key: 'www.acme-club.test', base, accessTokensUrl: `${base}/_api/v1/access-tokens` };
+const site = {
+  key: 'www.acme-club.test',
+  base,
+  accessTokensUrl: `${base}/_api/v1/access-tokens`,
+  ...usualSite,
+};
 
 /** The failure of `call` when the site answers so, and how often it was asked. */
 async function failureFor(call: 'readMe' | 'join' | 'leave' | 'readSiteRule', status: number, body: string) {
@@ -21,7 +27,7 @@ const documented: [call: 'readMe' | 'join' | 'leave' | 'readSiteRule', number, s
   ['readMe', 404, wix('NOT_FOUND'), { kind: 'refused', code: 'NOT_FOUND' }],
   ['readMe', 401, '{"message":"","details":{}}', { kind: 'session-ended' }],
   ['readMe', 503, '{"message":"","details":{}}', { kind: 'wix-problem' }],
-  ['readSiteRule', 429, '{"message":"","details":{}}', { kind: 'wix-problem' }],
+  ['readSiteRule', 429, '{"message":"","details":{}}', { kind: 'rate-limited' }],
   ['join', 428, wix('COMMUNITY_JOIN_IMPOSSIBLE'), { kind: 'refused', code: 'COMMUNITY_JOIN_IMPOSSIBLE' }],
   ['join', 403, '{"message":"","details":{}}', { kind: 'refused' }],
   ['join', 401, '{}', { kind: 'session-ended' }],

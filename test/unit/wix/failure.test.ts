@@ -1,6 +1,13 @@
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
-import { Failure, FailureError, failureOf, failureOfAnswer, isPassing } from '../../../src/wix/failure.ts';
+import {
+  Failure,
+  FailureError,
+  failureOf,
+  failureOfAnswer,
+  isPassing,
+  isUnsent,
+} from '../../../src/wix/failure.ts';
 
 const statuses: [status: number, kind: Failure['kind'], isPassing: boolean][] = [
   [301, 'unexpected-answer', false],
@@ -13,7 +20,7 @@ const statuses: [status: number, kind: Failure['kind'], isPassing: boolean][] = 
   [409, 'refused', false],
   [425, 'wix-problem', true],
   [428, 'refused', false],
-  [429, 'wix-problem', true],
+  [429, 'rate-limited', true],
   [451, 'refused', false],
   [500, 'wix-problem', true],
   [502, 'wix-problem', true],
@@ -29,6 +36,37 @@ for (const [status, kind, passing] of statuses) {
 }
 for (const status of [200, 204]) {
   test(`HTTP ${status} is no answer that may pass`, () => expect(isPassing(status)).toBe(false));
+}
+
+test('429 with Retry-After says how long to wait, and until when', async () => {
+  const headers = { 'retry-after': '120', 'x-wix-request-id': 'req-1' };
+  const before = Date.now();
+  const failure = await failureOfAnswer(new Response(null, { status: 429, headers }));
+  const after = Date.now();
+  expect(failure).toMatchObject({
+    kind: 'rate-limited',
+    status: 429,
+    requestId: 'req-1',
+    retryAfterS: 120,
+    retryAt: expect.any(Number),
+  });
+  const { retryAt = 0 } = failure as { retryAt?: number };
+  expect(retryAt).toBeGreaterThanOrEqual(before + 120_000);
+  expect(retryAt).toBeLessThanOrEqual(after + 120_000);
+  expect(v.is(Failure, failure)).toBe(true);
+});
+
+test('of the other answers Retry-After is not kept', async () => {
+  const response = new Response(null, { status: 503, headers: { 'retry-after': '120' } });
+  expect(await failureOfAnswer(response)).toEqual({ kind: 'wix-problem', status: 503 });
+});
+
+const unsent: Failure['kind'][] = ['document-gone', 'offline', 'blocked-by-page'];
+for (const { entries } of Failure.options) {
+  const kind = entries.kind.literal;
+  test(`a write that ended ${kind} ${unsent.includes(kind) ? 'was not' : 'may have been'} sent`, () => {
+    expect(isUnsent({ kind })).toBe(unsent.includes(kind));
+  });
 }
 
 const ids: [name: string, headers: Record<string, string>][] = [

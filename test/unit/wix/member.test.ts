@@ -10,6 +10,8 @@ const full = {
   id,
   ...statuses,
   rawPrivacyStatus: 'PUBLIC',
+  rawStatus: 'APPROVED',
+  rawActivityStatus: 'ACTIVE',
   nickname: 'Dana',
   loginEmail: 'dana@acme.test',
   contactId: 'contact-1',
@@ -37,7 +39,7 @@ const shapes: [name: string, answer: unknown][] = [
   ],
   [
     'with a profile that has more',
-    { member: { ...rest1, profile: { nickname: 'Dana', photo: {}, slug: '../x' } } },
+    { member: { ...rest1, profile: { nickname: 'Dana', photo: {}, title: '../x' } } },
   ],
 ];
 for (const [name, answer] of shapes) {

@@ -2,12 +2,14 @@ import { expect, test } from '@playwright/test';
 import { FailureError, failureOf } from '../../../src/wix/failure.ts';
 import { createMembersApi, type MembersApi } from '../../../src/wix/members-api.ts';
 import { recordingFetch } from './recording-fetch.ts';
+import { usualSite } from './usual-site.ts';
 
 const token = 'c2ln.eyJhaWQiOiIxIn0';
 const siteAt = (base: string) => ({
   key: base.slice('https://'.length),
   base,
   accessTokensUrl: `${base}/_api/v1/access-tokens`,
+  ...usualSite,
 });
 const free = siteAt('https://dana.wixsite.test/yoga');
 
@@ -44,7 +46,14 @@ const calls: [
   ],
   ['join', member('PUBLIC'), 'POST', 'members/join-community', {}, undefined],
   ['leave', member('PRIVATE'), 'POST', 'members/leave-community', {}, undefined],
-  ['readSiteRule', rule, 'GET', 'privacy-settings', undefined, 'everyone'],
+  [
+    'readSiteRule',
+    rule,
+    'GET',
+    'privacy-settings',
+    undefined,
+    { rule: 'everyone', rawRule: 'ANYONE, VISIBLE_TO_ALL' },
+  ],
 ];
 const sites = ['https://www.acme-club.test', 'https://dana.wixsite.test/yoga', 'https://localhost:8443/a/b'];
 for (const [name, answer, method, path, body, expected] of calls) {
@@ -105,6 +114,27 @@ for (const write of ['join', 'leave'] as const) {
     expect(stranger.sent[0]?.headers.get('x-wix-consistent')).toBeNull();
   });
 }
+
+const requestIds: [given: string | undefined, kept: string | undefined][] = [
+  ['1736.42-a', '1736.42-a'],
+  [undefined, undefined],
+  ['<b>', undefined],
+  ['x'.repeat(101), undefined],
+];
+for (const [given, kept] of requestIds) {
+  test(`a member keeps the id of the request that told: ${kept} of ${given?.slice(0, 20)}`, async () => {
+    const { api } = apiOf([member('PUBLIC', given === undefined ? {} : { 'x-wix-request-id': given })]);
+    expect((await api.readMe()).requestId).toBe(kept);
+  });
+}
+
+test('where FULL tells more, the request id is that of the second reading', async () => {
+  const { api } = apiOf([
+    member('UNKNOWN', { 'x-wix-request-id': 'first' }),
+    member('PRIVATE', { 'x-wix-request-id': 'second' }),
+  ]);
+  expect(await api.readMe()).toMatchObject({ privacyStatus: 'PRIVATE', requestId: 'second' });
+});
 
 for (const claimed of [{ member: { id: 'member-1', privacyStatus: 'PUBLIC' } }, { member: null }, {}]) {
   test(`leave tells nothing of its outcome when the answer is ${JSON.stringify(claimed)}`, async () => {

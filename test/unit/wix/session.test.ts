@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { failureOf } from '../../../src/wix/failure.ts';
 import { parseSession, readSession } from '../../../src/wix/session.ts';
+import { usualSite } from './usual-site.ts';
 
 const metasite = '22bef345-3c5b-4c18-b782-74d4085112ff';
 const membersArea = '14cc59bc-f0b7-15b8-e1c7-89ce41d0e0c9';
@@ -93,6 +94,7 @@ const site = {
   key: 'dana.wixsite.test/yoga',
   base: 'https://dana.wixsite.test/yoga',
   accessTokensUrl: 'https://dana.wixsite.test/yoga/_api/v1/access-tokens?v=2',
+  ...usualSite,
 };
 
 /** Reads a session with a fetch that gives one answer, and tells what was asked. */
@@ -140,7 +142,7 @@ const failures: [name: string, answer: () => Response, kind: string, status: num
   ['401', () => new Response('{}', { status: 401 }), 'session-ended', 401],
   ['403', () => new Response(html, { status: 403 }), 'refused', 403],
   ['404', () => new Response(html, { status: 404 }), 'refused', 404],
-  ['429', () => new Response('', { status: 429 }), 'wix-problem', 429],
+  ['429', () => new Response('', { status: 429 }), 'rate-limited', 429],
   ['500', () => new Response('{}', { status: 500 }), 'wix-problem', 500],
   ['503', () => new Response(html, { status: 503 }), 'wix-problem', 503],
 ];

@@ -1,44 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { PrivacyStatus } from '../../../src/wix/member.ts';
-import { parseSiteRule, SiteRule, type Visibility, visibilityOf } from '../../../src/wix/visibility.ts';
-
-const settings = (candidates: unknown, visibility: unknown) => ({
-  memberPrivacySettings: {
-    publicMemberCandidates: candidates,
-    publicMemberVisibility: visibility,
-    revision: '3',
-  },
-});
-
-const rules: [answer: unknown, rule: SiteRule][] = [
-  [settings('ANYONE', 'VISIBLE_TO_ALL'), 'everyone'],
-  [settings('ANYONE', 'VISIBLE_TO_MEMBERS_ONLY'), 'members-only'],
-  [settings('NO_ONE', 'VISIBLE_TO_ALL'), 'no-one'],
-  [settings('NO_ONE', 'VISIBLE_TO_MEMBERS_ONLY'), 'no-one'],
-  [settings('NO_ONE', undefined), 'no-one'],
-  [settings('ANYONE', undefined), 'unknown'],
-  [settings('ANYONE', 'UNKNOWN'), 'unknown'],
-  [settings('ANYONE', 'SOMETHING_NEW'), 'unknown'],
-  [settings('ANYONE', 1), 'unknown'],
-  [settings('UNKNOWN', 'VISIBLE_TO_ALL'), 'unknown'],
-  [settings('SOMETHING_NEW', 'VISIBLE_TO_ALL'), 'unknown'],
-  [settings('no_one', 'VISIBLE_TO_ALL'), 'unknown'],
-  [settings(undefined, 'VISIBLE_TO_ALL'), 'unknown'],
-  [{ memberPrivacySettings: null }, 'unknown'],
-  [{ memberPrivacySettings: [] }, 'unknown'],
-  [{}, 'unknown'],
-  [[], 'unknown'],
-  [null, 'unknown'],
-  [undefined, 'unknown'],
-  ['NO_ONE', 'unknown'],
-  [0, 'unknown'],
-  [JSON.parse('{"__proto__":{"memberPrivacySettings":{"publicMemberCandidates":"NO_ONE"}}}'), 'unknown'],
-];
-for (const [answer, rule] of rules) {
-  test(`the site rule in ${JSON.stringify(answer) ?? 'nothing'} is ${rule}`, () => {
-    expect(parseSiteRule(answer)).toBe(rule);
-  });
-}
+import { Member, PrivacyStatus } from '../../../src/wix/member.ts';
+import { SiteRule } from '../../../src/wix/site-rule.ts';
+import { changeTo, type Visibility, visibilityOf } from '../../../src/wix/visibility.ts';
 
 const seen: Record<PrivacyStatus, Record<SiteRule, Visibility>> = {
   PUBLIC: {
@@ -55,11 +18,20 @@ const seen: Record<PrivacyStatus, Record<SiteRule, Visibility>> = {
   },
   UNKNOWN: { everyone: 'unknown', 'members-only': 'unknown', 'no-one': 'unknown', unknown: 'unknown' },
 };
-for (const status of PrivacyStatus.options) {
-  for (const rule of SiteRule.options) {
-    test(`${status} under the rule ${rule} is ${seen[status][rule]}`, () => {
-      expect(visibilityOf(status, rule)).toBe(seen[status][rule]);
-    });
+/** Account statuses that decide alone, whatever the member chose and the site allows. */
+const decided: Partial<Record<Member['status'], Visibility>> = {
+  PENDING: 'pending',
+  BLOCKED: 'blocked',
+  OFFLINE: 'guest-author',
+};
+for (const status of Member.entries.status.options) {
+  for (const privacyStatus of PrivacyStatus.options) {
+    for (const rule of SiteRule.options) {
+      const visibility = decided[status] ?? seen[privacyStatus][rule];
+      test(`${privacyStatus} under the rule ${rule}, account ${status}, is ${visibility}`, () => {
+        expect(visibilityOf(privacyStatus, rule, status)).toBe(visibility);
+      });
+    }
   }
 }
 
@@ -68,3 +40,23 @@ test('there is a row for every privacyStatus and every site rule', () => {
   for (const row of Object.values(seen))
     expect(Object.keys(row).sort()).toEqual([...SiteRule.options].sort());
 });
+
+type Chance = ReturnType<typeof changeTo>;
+const chances: Record<Visibility, Record<'PUBLIC' | 'PRIVATE', Chance>> = {
+  public: { PUBLIC: 'already-so', PRIVATE: 'possible' },
+  'public-to-members': { PUBLIC: 'already-so', PRIVATE: 'possible' },
+  'saved-public': { PUBLIC: 'already-so', PRIVATE: 'possible' },
+  private: { PUBLIC: 'possible', PRIVATE: 'already-so' },
+  'private-for-good': { PUBLIC: 'not-possible', PRIVATE: 'already-so' },
+  unknown: { PUBLIC: 'not-possible', PRIVATE: 'not-possible' },
+  pending: { PUBLIC: 'not-possible', PRIVATE: 'not-possible' },
+  blocked: { PUBLIC: 'not-possible', PRIVATE: 'not-possible' },
+  'guest-author': { PUBLIC: 'not-possible', PRIVATE: 'not-possible' },
+};
+for (const [visibility, row] of Object.entries(chances)) {
+  for (const want of ['PUBLIC', 'PRIVATE'] as const) {
+    test(`who is ${visibility} and wants ${want}: ${row[want]}`, () => {
+      expect(changeTo(want, visibility as Visibility)).toBe(row[want]);
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { WordsNow } from '../wait.ts';
+import { Sentence } from './sentence.tsx';
+
+/** To be heard, not seen. */
+const heardOnly = {
+  position: 'absolute',
+  inlineSize: '1px',
+  blockSize: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;
+
+/** The sentence of a wait. It counts down for the eye only: what is announced would be announced every second. */
+export function Countdown({ wait, values, secondsLeft }: WordsNow) {
+  if (!wait) return null;
+  return (
+    <>
+      <span aria-hidden="true">
+        <Sentence of={wait.meanwhile} values={{ ...values, n: String(secondsLeft) }} />
+      </span>{' '}
+      <span style={heardOnly}>
+        <Sentence of={wait.meanwhile} values={values} />
+      </span>
+    </>
+  );
+}
