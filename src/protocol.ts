@@ -4,16 +4,17 @@ import { TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
 
 /**
  * Every message that crosses a context: who may send it, what it asks, what comes back.
- * `own-page`: a page of the extension itself; nothing here is open to content scripts or other extensions.
+ * `own-page`: a page of the extension itself. `content-script`: ours in a page; its question is the document that the
+ * browser says it runs in, never what the message says. Nothing is open to other extensions.
  */
 export const protocol = {
   /**
    * Find out about a tab. `toolbar`: asked by a popup that a click on the toolbar button has just opened;
-   * `again`: asked by a button in it.
+   * `again`: asked by a button in it; `page`: the page may be another one now.
    */
   'tab:look': {
     from: 'own-page',
-    question: v.object({ tabId: TabDocument.entries.tabId, asked: v.picklist(['toolbar', 'again']) }),
+    question: v.object({ tabId: TabDocument.entries.tabId, asked: v.picklist(['toolbar', 'again', 'page']) }),
     answer: TabState,
   },
   /** Make the member of this document public or private. `seen` is what the person saw when they decided. */
@@ -32,6 +33,12 @@ export const protocol = {
     question: v.object({ changeId: v.string() }),
     answer: v.null(),
   },
+  /** The browser has just given the permission that `storedIntent` needs: switch that site's page badge on. */
+  'badge:show': { from: 'own-page', question: v.null(), answer: v.null() },
+  /** Switch a site's page badge off. */
+  'badge:hide': { from: 'own-page', question: v.object({ siteKey: v.string() }), answer: v.null() },
+  /** A member page of a site whose badge is on came in sight: what its badge says is put into it. */
+  'badge:look': { from: 'content-script', question: TabDocument, answer: v.null() },
 } as const;
 
 export type MessageName = keyof typeof protocol;

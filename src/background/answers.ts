@@ -1,4 +1,6 @@
 import type { Answers } from '../protocol.ts';
+import { lookForBadge } from './badge-look.ts';
+import { switchIntendedOn, switchOff } from './badge-sites.ts';
 import { changeMembership } from './change.ts';
 import { markSeen } from './change-record.ts';
 import { lookAtTab } from './look.ts';
@@ -11,4 +13,13 @@ export const answers: Answers = {
     await markSeen(changeId);
     return null;
   },
+  async 'badge:show'() {
+    await switchIntendedOn();
+    return null;
+  },
+  async 'badge:hide'({ siteKey }) {
+    await switchOff(siteKey);
+    return null;
+  },
+  'badge:look': lookForBadge,
 };

@@ -1,8 +1,9 @@
 import type { Question } from '../protocol.ts';
 import { jarOf, storedTabState } from '../shared/stored.ts';
+import { isUnsent } from '../wix/failure.ts';
 import type { MemberState, TabState } from '../wix/tab-state.ts';
 import { type ChangeRecord, recordOf } from './change-record.ts';
-import { checkAfter, outcomeOf } from './check-after.ts';
+import { checkAfter, outcomeOf, whyImpossible } from './check-after.ts';
 import { checkBefore } from './check-before.ts';
 import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
@@ -36,7 +37,7 @@ export async function changeMembership(order: Order): Promise<TabState> {
   const { want } = order;
   const id = crypto.randomUUID();
   return whileChanging(tabId, id, async () => {
-    const work = beginWork(tab);
+    const work = beginWork(tab, order.document);
     await work.show({ ...shown, change: { phase: 'changing', id, want } });
     const jar = jarOf(tab);
     const record: ChangeRecord = { id, jar, want, shown, progress: { step: 'checking' }, isSeen: false };
@@ -72,9 +73,11 @@ async function change(record: ChangeRecord): Promise<TabState> {
   await place.set({ ...record, progress: { step: 'sending' } });
   patience.renew(writeMs);
   const failure = await write(before.api, record.want);
-  if (failure?.kind === 'document-gone') {
+  if (failure && isUnsent(failure)) {
     await place.remove();
-    return { kind: 'unreadable', why: 'other-page' };
+    return failure.kind === 'document-gone'
+      ? { kind: 'unreadable', why: 'other-page' }
+      : { kind: 'failed', site, failure, duringChange: true };
   }
 
   patience.renew(checkAfterMs);
@@ -84,5 +87,7 @@ async function change(record: ChangeRecord): Promise<TabState> {
     return { kind: 'logged-out', site, duringChange: true };
   }
   const state = after.member ? { ...before.shown, member: after.member } : before.shown;
-  return endChange(record, state, await outcomeOf(record, after.member, failure), failure);
+  const outcome = await outcomeOf(record, after.member, failure);
+  const why = outcome === 'join-impossible' ? await whyImpossible(before.api) : {};
+  return endChange(record, { ...state, ...why }, outcome, failure);
 }

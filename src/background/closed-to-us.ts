@@ -16,7 +16,7 @@ export function closedToUs(tab: FoundTab, asked: Asked): TabState {
   if (url && (url.protocol !== 'https:' || keptFromExtensions.test(url.hostname))) {
     return { kind: 'unreadable', why: 'browser-page' };
   }
-  if (asked === 'again') return { kind: 'unreadable', why: 'access-gone' };
+  if (asked !== 'toolbar') return { kind: 'unreadable', why: 'access-gone' };
   if (!url) return { kind: 'unreadable', why: 'browser-page' };
   return { kind: 'failed', failure: { kind: 'no-connection' }, duringChange: false };
 }

@@ -1,10 +1,17 @@
+import { browser } from '../shared/browser.ts';
 import { answerMessages } from '../shared/messages.ts';
 import { answers } from './answers.ts';
+import { reconcileBadgeSites, showInAllOpenTabs, showInOpenTabs, switchIntendedOn } from './badge-sites.ts';
 import { recoverChanges } from './recover.ts';
 import { forgetClosedTabs } from './tabs.ts';
 
-// Every listener, registered before anything is awaited: a message that starts the worker must find one.
+// Every listener, registered before anything is awaited: an event that starts the worker must find one.
 answerMessages(answers);
+browser.permissions.onAdded.addListener(switchIntendedOn);
+browser.permissions.onRemoved.addListener(reconcileBadgeSites);
+browser.storage.local.onChanged.addListener(showInOpenTabs);
+browser.runtime.onStartup.addListener(reconcileBadgeSites);
+browser.runtime.onInstalled.addListener(showInAllOpenTabs);
 
 // Whatever an earlier life of this worker left behind.
 recoverChanges();

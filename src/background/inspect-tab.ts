@@ -16,6 +16,9 @@ export type Inspection =
 /** Most pages are there by then; one that is not is asked as it stands. */
 const usualLoadMs = 1500;
 
+/** What half a page can look like while the rest of it is still to come. */
+const unproven: Recognition['kind'][] = ['not-wix', 'headless'];
+
 const Injections = v.tuple([v.object({ documentId: v.string(), result: Recognition })]);
 
 /** Injects `inspect.js` into the tab's top document, or into exactly the document named, and gives back what it saw. */
@@ -34,7 +37,7 @@ export async function inspectTab(
     const asItStands = await within(patience.left(), inject(true));
     const early = asItStands && inspectionIn(tabId, asItStands);
     // Half a page proves that it is Wix, never that it isn't.
-    if (early?.kind === 'recognised' && early.recognition.kind !== 'not-wix') return early;
+    if (early?.kind === 'recognised' && !unproven.includes(early.recognition.kind)) return early;
     const late = await within(patience.left(), loaded);
     return late ? inspectionIn(tabId, late) : { kind: 'silent' };
   } catch (error) {

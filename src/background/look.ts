@@ -24,7 +24,7 @@ const readingMs = 7000;
  */
 export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> {
   const tab = await findTab(tabId);
-  if (!tab) return { kind: 'unreadable', why: 'access-gone' };
+  if (!tab) return { kind: 'unreadable', why: 'tab-closed' };
   const patience = patienceOf(readingMs);
   const inspection = await inspectTab(tabId, patience);
   if (isChanging(tabId)) {
@@ -32,7 +32,7 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
     if (inspection.kind === 'recognised' && isOf(now, inspection.document)) return now;
   }
 
-  const work = beginWork(tab);
+  const work = beginWork(tab, inspection.kind === 'recognised' ? inspection.document : undefined);
   switch (inspection.kind) {
     case 'silent':
       return work.show({ kind: 'failed', failure: { kind: 'too-slow' }, duringChange: false });
@@ -65,7 +65,8 @@ async function lookAtSite(
   asked: Asked,
   patience: Patience,
 ): Promise<TabState> {
-  await work.show({ kind: 'looking', site });
+  // A page that is only looked after keeps what it shows until there is something newer.
+  if (asked !== 'page') await work.show({ kind: 'looking', site });
   const fetch = patientReads(tabFetch(document, site, patience), patience);
   try {
     const membership = await readUndisturbed(site, fetch);
@@ -73,7 +74,7 @@ async function lookAtSite(
     const read: MemberState = { kind: 'member', document, site, member: membership.member };
     if (work.isLate()) return read;
     const state = await work.show(await settleChange(work.tab, read, asked));
-    return work.show({ ...state, rule: await readSiteRule(membership.api) });
+    return work.show({ ...state, ...(await readSiteRule(membership.api)) });
   } catch (error) {
     return work.show(await failedLook(work, document, site, failureOf(error)));
   }

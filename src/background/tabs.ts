@@ -1,21 +1,22 @@
 import { browser } from '../shared/browser.ts';
 import { isOwnJar, storedTabState, tabOfStoredState } from '../shared/stored.ts';
-import type { TabState } from '../wix/tab-state.ts';
+import type { TabDocument, TabState } from '../wix/tab-state.ts';
 import type { FoundTab } from './find-tab.ts';
+import { showInPage } from './page-badge.ts';
 import { showInToolbar } from './toolbar.ts';
 
 /** One look or change at work in a tab. Newer work in the same tab makes it late: it then shows nothing any more. */
 export interface TabWork {
   readonly tab: FoundTab;
   isLate(): boolean;
-  /** Makes `state` what toolbar and popup show, the toolbar first. Gives it back. */
+  /** Makes `state` what toolbar, popup and page badge show, the toolbar first. Gives it back. */
   show<S extends TabState>(state: S): Promise<S>;
 }
 
 const newest = new Map<number, object>();
 
-/** Starts work in a tab; whatever was at work there before is late from now on. */
-export function beginWork(tab: FoundTab): TabWork {
+/** Starts work in a tab, about this document of it; whatever was at work there before is late from now on. */
+export function beginWork(tab: FoundTab, document?: TabDocument): TabWork {
   const ticket = {};
   newest.set(tab.id, ticket);
   const isLate = () => newest.get(tab.id) !== ticket;
@@ -25,6 +26,7 @@ export function beginWork(tab: FoundTab): TabWork {
     async show(state) {
       if (!isLate()) await showInToolbar(tab.id, state);
       if (!isLate()) await storedTabState(tab).set(state);
+      if (!isLate() && document) await showInPage(document, state);
       return state;
     },
   };

@@ -4,15 +4,18 @@ import { ask, NoAnswer } from '../shared/messages.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
 import type { TabState } from '../wix/tab-state.ts';
+import { followBadgeSwitch } from './badge-switch.ts';
+import { openInWindow } from './own-window.ts';
+import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
 import { store } from './store.ts';
 
-const mostLooks = 3;
 const interrupted: TabState = { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
 
 /** What a person can do in the popup, and what the popup does by itself, for one tab. */
 export interface Actions {
   start(): Promise<void>;
+  openInWindow(): Promise<void>;
   press(control: Control): Promise<void>;
   cancel(): void;
   confirm(): Promise<void>;
@@ -31,16 +34,23 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     show((await storedTabState(tab).get()) ?? answer);
   }
 
-  /** A background that was ended meanwhile gives no answer; asking again starts it again. */
   async function look(asked: Asked, unanswered: TabState = interrupted): Promise<void> {
-    for (let looks = 1; ; looks++) {
-      try {
-        return await showWhatStands(await ask('tab:look', { tabId: tab.id, asked }));
-      } catch (error) {
-        if (!(error instanceof NoAnswer)) throw error;
-        if (looks === mostLooks) return show(unanswered);
-      }
+    try {
+      await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked }));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      show(unanswered);
     }
+  }
+
+  /** A window of its own may see its tab go elsewhere; a popup, too, where the page goes by itself. */
+  function followTab(): void {
+    browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
+      if (tabId === tab.id && status === 'loading') await look('page');
+    });
+    browser.tabs.onRemoved.addListener((tabId) => {
+      if (tabId === tab.id) show({ kind: 'unreadable', why: 'tab-closed' });
+    });
   }
 
   async function tellSeen({ state }: { state: TabState }): Promise<void> {
@@ -58,11 +68,15 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   return {
     async start() {
       store.subscribe(tellSeen);
-      storedTabState(tab).follow(show);
+      storedTabState(tab).follow((state) => state && show(state));
+      followBadgeSwitch();
+      followTab();
       setTimeout(() => store.setState({ isSlow: true }), 150);
       store.setState({ host: await hostOf(tab.id) });
-      await look('toolbar');
+      await look(store.getState().isOwnWindow ? 'again' : 'toolbar');
     },
+
+    openInWindow: () => openInWindow(tab),
 
     async press(control) {
       const { state } = store.getState();

@@ -1,7 +1,8 @@
 import { render } from 'preact';
-import { browser } from '../shared/browser.ts';
 import { language, writingDirection } from '../shared/i18n.ts';
 import { actionsFor } from './actions.ts';
+import { tabInQuestion } from './own-window.ts';
+import { store } from './store.ts';
 import { Popup } from './views/popup.tsx';
 
 document.documentElement.dir = writingDirection();
@@ -9,8 +10,12 @@ document.documentElement.lang = language();
 start();
 
 async function start(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) throw new Error('a popup without a tab');
+  const { tab, isOwnWindow } = await tabInQuestion();
+  store.setState({ isOwnWindow, isPrivate: tab?.incognito ?? false });
+  if (tab?.id === undefined) {
+    store.setState({ state: { kind: 'unreadable', why: 'tab-closed' } });
+    return render(<Popup />, document.body);
+  }
   const actions = actionsFor({ ...tab, id: tab.id });
   render(<Popup actions={actions} />, document.body);
   await actions.start();

@@ -13,6 +13,14 @@ export interface PopupState {
   isCopied: boolean;
   /** Looking takes so long by now that it is said. */
   isSlow: boolean;
+  /** The page badge of the site in view; undefined before that is known. */
+  isBadgeOn: boolean | undefined;
+  /** The browser was asked for access to the site, and the answer was no. */
+  isBadgeRefused: boolean;
+  /** The tab is one of a private window: nothing that is done here may last. */
+  isPrivate: boolean;
+  /** In a tab or window of its own. */
+  isOwnWindow: boolean;
 }
 
 export const store = createStore<PopupState>()(() => ({
@@ -21,6 +29,10 @@ export const store = createStore<PopupState>()(() => ({
   confirming: undefined,
   isCopied: false,
   isSlow: false,
+  isBadgeOn: undefined,
+  isBadgeRefused: false,
+  isPrivate: false,
+  isOwnWindow: false,
 }));
 
 /** The store's state, with the component drawn again when it changes. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Answer, type Answers, type MessageName, protocol, type Question } from '../protocol.ts';
+import { TabDocument } from '../wix/tab-state.ts';
 import { browser } from './browser.ts';
 
 const Message = v.strictObject({ name: v.string(), question: v.unknown() });
@@ -35,8 +36,16 @@ export function answerMessages(answers: Answers): void {
 /** One message: a promise of the reply, or undefined where nobody may know that we listen. Exported for its tests. */
 export function route(answers: Answers, message: unknown, sender: unknown): Promise<Reply> | undefined {
   const parsed = v.safeParse(Message, message);
-  if (!parsed.success || !isMessageName(parsed.output.name) || !isOwnPage(sender)) return undefined;
-  return reply(answers, parsed.output.name, parsed.output.question);
+  if (!parsed.success || !isMessageName(parsed.output.name)) return undefined;
+  const { name, question } = parsed.output;
+  switch (protocol[name].from) {
+    case 'own-page':
+      return isOwnPage(sender) ? reply(answers, name, question) : undefined;
+    case 'content-script': {
+      const document = documentOf(sender);
+      return document && reply(answers, name, document);
+    }
+  }
 }
 
 async function reply<N extends MessageName>(answers: Answers, name: N, question: unknown): Promise<Reply> {
@@ -72,6 +81,28 @@ function isOwnPage(sender: unknown): boolean {
   const { origin, url } = parsed.output;
   const from = origin ?? (url && URL.canParse(url) ? originOf(url) : undefined);
   return from === originOf(browser.runtime.getURL(''));
+}
+
+const Origin = v.pipe(
+  v.string(),
+  v.check((url) => URL.canParse(url) && new URL(url).protocol === 'https:'),
+  v.transform((url) => new URL(url).origin),
+);
+const ContentScript = v.object({
+  id: v.string(),
+  origin: v.string(),
+  documentId: v.string(),
+  /** The page itself, not a frame in it. */
+  frameId: v.literal(0),
+  tab: v.object({ id: TabDocument.entries.tabId, url: Origin }),
+});
+
+/** The document of a content script of ours, by what the browser says; undefined where it may not be believed. */
+function documentOf(sender: unknown): TabDocument | undefined {
+  const parsed = v.safeParse(ContentScript, sender);
+  if (!parsed.success || parsed.output.id !== browser.runtime.id) return undefined;
+  const { origin, documentId, tab } = parsed.output;
+  return origin === tab.url ? { tabId: tab.id, documentId } : undefined;
 }
 
 /** `URL.origin` is "null" for extension schemes in some engines, so scheme and host are put together by hand. */

@@ -1,18 +1,21 @@
 import * as v from 'valibot';
 import { TabState } from '../wix/tab-state.ts';
-import { browser, type Tabs } from './browser.ts';
+import { browser, type Storage, type Tabs } from './browser.ts';
 
-/** A value of storage.session under one key. What can't be read as its schema counts as not there. */
+/** A value under one key of an area. What can't be read as its schema counts as not there. */
 export interface Stored<T> {
   get(): Promise<T | undefined>;
   set(value: T): Promise<void>;
   remove(): Promise<void>;
-  /** Calls back with every new value until the page is gone. */
-  follow(onValue: (value: T) => void): void;
+  /** Calls back with every new value until the page is gone; undefined: it was removed. */
+  follow(onValue: (value: T | undefined) => void): void;
 }
 
-export function stored<T>(key: string, schema: v.GenericSchema<unknown, T>): Stored<T> {
-  const area = browser.storage.session;
+export function stored<T>(
+  key: string,
+  schema: v.GenericSchema<unknown, T>,
+  area: Storage.StorageArea = browser.storage.session,
+): Stored<T> {
   return {
     async get() {
       const parsed = v.safeParse(schema, (await area.get(key))[key]);
@@ -22,8 +25,9 @@ export function stored<T>(key: string, schema: v.GenericSchema<unknown, T>): Sto
     remove: () => area.remove(key),
     follow(onValue) {
       area.onChanged.addListener((changes) => {
+        if (!Object.hasOwn(changes, key)) return;
         const parsed = v.safeParse(schema, changes[key]?.newValue);
-        if (parsed.success) onValue(parsed.output);
+        onValue(parsed.success ? parsed.output : undefined);
       });
     },
   };

@@ -95,6 +95,23 @@ export class PopupView {
     );
   }
 
+  /** Whether the switch of the page badge is on; undefined where the popup has none. */
+  async isBadgeOn(): Promise<boolean | undefined> {
+    const isOn = await this.popup.evaluate<boolean | null>(`${badgeSwitch}?.checked ?? null`);
+    return isOn ?? undefined;
+  }
+
+  /** Clicks the switch of the page badge, once it is there. */
+  async switchBadge(): Promise<void> {
+    await this.untilThere(badgeSwitch, 'the switch of the page badge');
+    await this.popup.clickElement(badgeSwitch);
+  }
+
+  /** What stands under the switch of the page badge. */
+  badgeNote(): Promise<string> {
+    return this.popup.evaluate(`document.querySelector('.badge-switch .note')?.textContent ?? ''`);
+  }
+
   close(): Promise<void> {
     return this.popup.close();
   }
@@ -105,3 +122,5 @@ export class PopupView {
       .toBe(true);
   }
 }
+
+const badgeSwitch = `document.querySelector('[role=switch]')`;

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { MockSite, MockWix, SiteName } from '../mock-wix/index.ts';
+import { badgeTraces } from './badge-traces.ts';
 import type { ExtensionBrowser, Tab } from './browser.ts';
 import { PopupView } from './popup-view.ts';
 import { expectTruth } from './watchers.ts';
@@ -24,8 +25,11 @@ export class Story {
   }
 
   /** Logs a member in on a site and goes to a page of it, in a new tab. */
-  async visit(name: SiteName, { as, path = '/' }: { as?: string; path?: string } = {}): Promise<Tab> {
-    const site = this.site(name);
+  async visit(
+    at: SiteName | MockSite,
+    { as, path = '/' }: { as?: string; path?: string } = {},
+  ): Promise<Tab> {
+    const site = typeof at === 'string' ? this.site(at) : at;
     this.visited.add(site.key);
     return this.go(as ? site.logInUrl(as, path) : site.url(path));
   }
@@ -52,6 +56,31 @@ export class Story {
   async toolbarSays(tab: Tab, badge: string, title: string): Promise<void> {
     const says = () => this.browser.toolbar(tab);
     await expect.poll(says, { message: 'the toolbar button', intervals: [20] }).toEqual({ badge, title });
+  }
+
+  /** Switches the page badge of the tab's site on, with the browser's leave; the popup is closed afterwards. */
+  async allowBadge(tab: Tab): Promise<void> {
+    const popup = await this.openPopup(tab);
+    const { host } = new URL(await tab.url());
+    const before = await badgeTraces(this.browser);
+    const click = () => popup.switchBadge();
+    // A browser that has given the permission before does not ask again.
+    if (before.hosts.includes(host)) await click();
+    else await this.browser.answerPrompt('allow', host, click);
+    const scripts = async () => (await badgeTraces(this.browser)).scripts;
+    await expect.poll(scripts, { intervals: [20] }).toHaveLength(before.scripts.length + 1);
+    if (await popup.popup.isOpen()) await popup.close();
+  }
+
+  /** Waits until the page badge of this tab says so, once; undefined: until there is none. */
+  async pageBadgeSays(tab: Tab, text: string | undefined): Promise<void> {
+    const says = async () => {
+      const badge = await this.browser.pageBadge(tab);
+      return badge && { text: badge.text, count: badge.count };
+    };
+    await expect
+      .poll(says, { message: 'the page badge', timeout: 9000, intervals: [20] })
+      .toEqual(text === undefined ? undefined : { text, count: 1 });
   }
 
   /** What was asked of the sites so far, as steps: tokens, member, rule, join, leave. */

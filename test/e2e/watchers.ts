@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { expectTruePageBadges } from './page-badge-truth.ts';
 import type { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
@@ -8,9 +9,9 @@ import type { Story } from './story.ts';
 const ofTheBrowser =
   /(^|\.)(google|googleapis|gstatic|gvt1|gvt2|googleusercontent|mozilla|firefox|detectportal\.firefox)\.(com|org|net)(:\d+)?$/;
 
-/** Firefox itself says this when a popup closes that listens to storage, or still waits for an answer. */
+/** Firefox itself says this when a popup or page goes that listens to storage, or still waits for an answer. */
 const firefoxClosing =
-  /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: Actor 'Conduits' destroyed )/;
+  /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: Actor 'Conduits' destroyed |Promise resolved (while context is inactive|after context unloaded))/;
 
 /** What the popup may claim, and the privacyStatus the server must then hold. */
 const claims: Record<string, 'PUBLIC' | 'PRIVATE'> = {
@@ -28,7 +29,7 @@ const claims: Record<string, 'PUBLIC' | 'PRIVATE'> = {
 export async function expectTruth(story: Story, view: PopupView): Promise<void> {
   const [headline, key, who] = [await view.headline(), await view.heading(), await view.who()];
   const claimed = claims[headline];
-  const site = Object.values(story.mock.sites).find((candidate) => candidate.key === key);
+  const site = story.mock.everySite.find((candidate) => candidate.key === key);
   if (!claimed || !site || site.replicationLagMs > 0) return;
   const held = site.members.find(({ loginEmail }) => who.includes(loginEmail))?.privacyStatus;
   expect(held, `O6: the popup says "${headline}" of ${who.join(' ')} on ${key}`).toBe(claimed);
@@ -50,13 +51,16 @@ export async function expectNothingWrong(story: Story): Promise<void> {
   const lines = await browser.consoleLines();
   const ours = lines.filter(
     ({ where, kind, text }) =>
-      where !== 'page' && (kind === 'error' || kind === 'uncaught') && !firefoxClosing.test(text),
+      (where !== 'page' || text.includes('/badge.js')) &&
+      (kind === 'error' || kind === 'uncaught') &&
+      !firefoxClosing.test(text),
   );
-  expect(ours, 'O4: errors in popup or background').toEqual([]);
+  expect(ours, 'O4: errors of our own').toEqual([]);
 
   const emails = emailsOf(story);
   expectWithout(JSON.stringify(lines), [mock.canary, ...emails], 'O2: the console');
   await expectGoodEnd(story);
+  await expectTruePageBadges(story);
   const areas = await browser.evaluateInBackground<{ session: string; lasting: string }>(`(async () => {
     const { storage } = globalThis.browser ?? chrome;
     const [session, local, sync] = await Promise.all([storage.session.get(null), storage.local.get(null), storage.sync.get(null)]);
@@ -101,7 +105,7 @@ export async function expectCleanProfile(story: Story): Promise<void> {
 }
 
 function emailsOf({ mock }: Story): string[] {
-  return Object.values(mock.sites).flatMap(({ members }) => members.map(({ loginEmail }) => loginEmail));
+  return mock.everySite.flatMap(({ members }) => members.map(({ loginEmail }) => loginEmail));
 }
 
 function expectWithout(text: string, secrets: string[], where: string): void {

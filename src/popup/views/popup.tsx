@@ -2,7 +2,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../shared/i18n.ts';
 import { wordsFor } from '../../shared/words.ts';
 import type { Actions } from '../actions.ts';
+import { hasWindows } from '../own-window.ts';
 import { usePopupState } from '../store.ts';
+import { useWordsNow } from '../words-now.ts';
+import { BadgeSwitch } from './badge-switch.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { Controls } from './controls.tsx';
 import { Details } from './details.tsx';
@@ -10,20 +13,30 @@ import { Header } from './header.tsx';
 import { Status } from './status.tsx';
 
 /** The whole window: a function of what the background knows about the tab, and of what the person is being asked. */
-export function Popup({ actions }: { actions: Actions }) {
+export function Popup({ actions }: { actions?: Actions }) {
   const popup = usePopupState();
   const { state, confirming, isSlow, isCopied } = popup;
-  const words = wordsFor(state);
+  const words = useWordsNow(wordsFor(state));
   const isSaid = state.kind !== 'looking' || isSlow;
   const status = useFocusWhenLost(words.headline);
   return (
     <main data-tone={words.tone} aria-busy={state.kind === 'looking'}>
       <Header {...popup} />
       <Status words={isSaid ? words : undefined} element={status} />
-      <Controls words={words} isCopied={isCopied} onPress={actions.press} />
+      {actions && <Controls words={words} isCopied={isCopied} onPress={actions.press} />}
+      <BadgeSwitch {...popup} />
       <Details state={state} />
-      <footer>{say('madeBy')}</footer>
-      {confirming && <Confirmation {...confirming} onConfirm={actions.confirm} onCancel={actions.cancel} />}
+      <footer>
+        <span>{say('madeBy')}</span>
+        {actions && hasWindows && !popup.isOwnWindow && (
+          <button type="button" class="link" onClick={actions.openInWindow}>
+            {say('openInWindow')}
+          </button>
+        )}
+      </footer>
+      {actions && confirming && (
+        <Confirmation {...confirming} onConfirm={actions.confirm} onCancel={actions.cancel} />
+      )}
     </main>
   );
 }

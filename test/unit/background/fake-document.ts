@@ -1,5 +1,10 @@
 import { createContext, runInContext } from 'node:vm';
 import { fakeBrowser, type Injection } from '../fake-browser.ts';
+import { FakePolicy } from './fake-policy.ts';
+
+/** What the background itself sees of the network. */
+export const backgroundNavigator = { onLine: true };
+Object.defineProperty(globalThis, 'navigator', { value: backgroundNavigator, configurable: true });
 
 /** What a page's own fetch was asked for. */
 export interface PageRequest {
@@ -17,6 +22,9 @@ export function fakeDocuments(answer: PageFetch) {
   const requests: PageRequest[] = [];
   const injections: Injection[] = [];
   const worlds = new Map<string, ReturnType<typeof createContext>>();
+  const navigator = { onLine: true };
+  const policy = new FakePolicy();
+  const scope = { AbortSignal, TextDecoder, setTimeout, navigator, document: policy };
 
   const fetch: PageFetch = (url, init) => {
     requests.push({ url, init });
@@ -25,13 +33,13 @@ export function fakeDocuments(answer: PageFetch) {
   fakeBrowser.scripting.executeScript = async (injection) => {
     injections.push(injection);
     const id = `${injection.target.tabId} ${injection.target.documentIds?.join()}`;
-    const world = worlds.get(id) ?? createContext({ fetch, AbortSignal, TextDecoder });
+    const world = worlds.get(id) ?? createContext({ ...scope, fetch });
     worlds.set(id, world);
     const args = JSON.stringify(injection.args ?? []);
     const result: unknown = await runInContext(`(${String(injection.func)})(...${args})`, world);
     return [{ documentId: injection.target.documentIds?.[0], frameId: 0, result: copy(result) }];
   };
-  return { requests, injections };
+  return { requests, injections, navigator, policy };
 }
 
 function copy(value: unknown): unknown {

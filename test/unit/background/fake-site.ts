@@ -1,4 +1,5 @@
 import type { WixSite } from '../../../src/wix/site.ts';
+import { usualSite } from '../wix/usual-site.ts';
 
 export type Step = 'tokens' | 'member' | 'rule' | 'join' | 'leave';
 type Serve = () => Response;
@@ -15,6 +16,8 @@ const metasite = '22bef345-3c5b-4c18-b782-74d4085112ff';
 export interface SiteMember {
   id: string;
   privacyStatus: string;
+  status?: string;
+  activityStatus?: string;
 }
 
 /** What the site answers when it breaks, refuses or is not there. */
@@ -44,6 +47,7 @@ export class FakeSite {
     key: 'www.acme-club.test',
     base,
     accessTokensUrl: `${base}/_api/v1/access-tokens`,
+    ...usualSite,
   };
   readonly dana: SiteMember = { id: 'dana', privacyStatus: 'PUBLIC' };
   readonly omer: SiteMember = { id: 'omer', privacyStatus: 'PRIVATE' };
@@ -106,7 +110,7 @@ export class FakeSite {
     if (!member) return Response.json({ message: 'unauthorised', details: {} }, { status: 401 });
     if (step !== 'member') member.privacyStatus = step === 'join' ? 'PUBLIC' : 'PRIVATE';
     return Response.json({
-      member: { ...member, status: 'APPROVED', activityStatus: 'ACTIVE', profile: { nickname: member.id } },
+      member: { status: 'APPROVED', activityStatus: 'ACTIVE', ...member, profile: { nickname: member.id } },
     });
   }
 }

@@ -1,6 +1,8 @@
 import { compileFunction } from 'node:vm';
+import type { BadgeWorld, PageBadge } from '../../../src/shared/page-badge.ts';
 import type { Recognition } from '../../../src/wix/site.ts';
 import type { Injection as AnyInjection } from '../fake-browser.ts';
+import { FakePolicy } from './fake-policy.ts';
 import { timeOf, type VirtualClock } from './virtual-clock.ts';
 
 export type Injection = AnyInjection & { injectImmediately?: boolean };
@@ -27,10 +29,17 @@ class FakeDocument {
   readonly id = crypto.randomUUID();
   isLoaded: boolean;
   isLeft = false;
+  /** How often the badge's content script was started here, and what that was told to show. */
+  badgeStarts = 0;
+  readonly badges: (PageBadge | null)[] = [];
+  /** What the document's scripts see of the network, and of the document's policy. */
+  readonly navigator = { onLine: true };
+  readonly policy = new FakePolicy();
   #isFrozen = false;
   #waiting: Started[] = [];
   #thawing = moment();
   readonly #leaving = moment();
+  readonly #world: BadgeWorld = {};
   readonly #scope: Record<string, unknown>;
 
   constructor(
@@ -48,7 +57,15 @@ class FakeDocument {
       return Promise.race([network(url, init), aborted]);
     };
     const time = timeOf(clock);
-    this.#scope = { globalThis: {}, fetch, Date: time.Date, AbortSignal: time.AbortSignal };
+    this.#scope = {
+      globalThis: this.#world,
+      document: this.policy,
+      navigator: this.navigator,
+      fetch,
+      Date: time.Date,
+      AbortSignal: time.AbortSignal,
+      setTimeout: time.setTimeout,
+    };
   }
 
   /** `scripting.executeScript` in this document. */
@@ -68,10 +85,17 @@ class FakeDocument {
   }
 
   #valueOf({ files, func, args }: Injection): unknown {
+    if (files?.includes('badge.js')) return this.startBadge();
     if (files) return (this.isLoaded ? undefined : this.page.halfLoaded) ?? this.page.recognition;
     const names = Object.keys(this.#scope);
     const call = compileFunction(`return (${String(func)})(...${JSON.stringify(args ?? [])})`, names);
     return call(...Object.values(this.#scope));
+  }
+
+  /** What the browser does in a page that a registered content script is for. */
+  startBadge(): void {
+    this.badgeStarts += 1;
+    this.#world.memberVisibilityBadge = { show: (badge) => void this.badges.push(badge), stop: () => {} };
   }
 
   #beginWaiting(): void {

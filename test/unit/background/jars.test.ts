@@ -26,7 +26,7 @@ async function dieInMiddle(world: WorkerWorld, own: LifeOptions, calls: number) 
 }
 
 for (const { name, own, other } of sides) {
-  for (const calls of [9, 13, 14, 19]) {
+  for (const calls of [10, 14, 15, 20]) {
     test(`a ${name} worker's change, cut off after ${calls} calls, is not touched by the other worker`, async ({
       world,
     }) => {
@@ -39,7 +39,7 @@ for (const { name, own, other } of sides) {
       for (const { id } of records) await world.clock.until(stranger.ask('outcome:seen', { changeId: id }));
       const question = { tabId: tab.about.id, asked: 'toolbar' } as const;
       const seen = await world.clock.until(stranger.ask('tab:look', question));
-      expect(seen).toEqual({ kind: 'unreadable', why: 'access-gone' });
+      expect(seen).toEqual({ kind: 'unreadable', why: 'tab-closed' });
       await world.clock.settle();
       expect(await world.storage.get(null)).toEqual(kept);
 
@@ -48,7 +48,7 @@ for (const { name, own, other } of sides) {
       await world.clock.settle();
       const told = await expectOneStory(world, next, tab);
       const isSent = world.site.writes === 1;
-      if (calls < 19) {
+      if (calls < 20) {
         expect(told).toMatchObject({ change: { outcome: isSent ? 'confirmed' : 'interrupted' } });
       }
       expect(await world.look(next, tab)).toHaveProperty('change');
@@ -78,7 +78,7 @@ test('in Firefox one background serves every jar', async ({ world }) => {
     const tab = world.openTab({ cookieStoreId: jar, incognito: jar === 'firefox-private' });
     const life = world.start({ isFirefox: true });
     const state = await world.lookAtMember(life, tab);
-    life.dieAfter(14);
+    life.dieAfter(15);
     life.ask('membership:change', orderFor(state, 'PRIVATE'));
     await world.clock.until(life.death);
     const next = world.start({ isFirefox: true });

@@ -43,7 +43,7 @@ const closed: [name: string, page: Page, toolbar: object, again: object][] = [
   ],
 ];
 for (const [name, page, toolbar, again] of closed) {
-  for (const asked of ['toolbar', 'again'] as const) {
+  for (const asked of ['toolbar', 'again', 'page'] as const) {
     test(`${name}, looked at by ${asked}`, async ({ world }) => {
       const tab = world.openTab({ page });
       const life = world.start();
@@ -59,7 +59,7 @@ for (const tabId of [0, 6, Number.MAX_SAFE_INTEGER]) {
   test(`there is no tab ${tabId}: nothing is kept of it`, async ({ world }) => {
     const life = world.start();
     const look = life.ask('tab:look', { tabId, asked: 'toolbar' });
-    expect(await world.clock.until(look)).toEqual(unreadable('access-gone'));
+    expect(await world.clock.until(look)).toEqual(unreadable('tab-closed'));
     expect(world.storage.written).toEqual([]);
   });
 }

@@ -1,13 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { failureOf } from '../../../src/wix/failure.ts';
 import { fakeBrowser } from '../fake-browser.ts';
+import { usualSite } from '../wix/usual-site.ts';
 import { bodyOf, fakeDocuments } from './fake-document.ts';
 
 const { patienceOf } = await import('../../../src/background/patience.ts');
 const { tabFetch } = await import('../../../src/background/tab-fetch.ts');
 
 const base = 'https://www.acme-club.test';
-const site = { key: 'www.acme-club.test', base, accessTokensUrl: `${base}/_api/v1/access-tokens?v=2` };
+const site = {
+  key: 'www.acme-club.test',
+  base,
+  accessTokensUrl: `${base}/_api/v1/access-tokens?v=2`,
+  ...usualSite,
+};
 const document = { tabId: 7, documentId: 'D' };
 const me = `${base}/_api/members/v1/members/my`;
 

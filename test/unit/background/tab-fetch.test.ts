@@ -1,13 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { failureOf } from '../../../src/wix/failure.ts';
 import { fakeBrowser } from '../fake-browser.ts';
+import { usualSite } from '../wix/usual-site.ts';
 import { fakeDocuments } from './fake-document.ts';
 
 const { patienceOf } = await import('../../../src/background/patience.ts');
 const { tabFetch, wasStarted } = await import('../../../src/background/tab-fetch.ts');
 
 const base = 'https://dana.wixsite.test/yoga';
-const site = { key: 'dana.wixsite.test/yoga', base, accessTokensUrl: `${base}/_api/v1/access-tokens` };
+const site = {
+  key: 'dana.wixsite.test/yoga',
+  base,
+  accessTokensUrl: `${base}/_api/v1/access-tokens`,
+  ...usualSite,
+};
 const document = { tabId: 7, documentId: 'D' };
 const me = `${base}/_api/members/v1/members/my?fieldsets=EXTENDED`;
 const join = `${base}/_api/members/v1/members/join-community`;

@@ -4,6 +4,8 @@ import { buildSync } from 'esbuild';
 
 const modules = [
   'background/answers.ts',
+  'background/badge-sites.ts',
+  'background/page-badge.ts',
   'background/recover.ts',
   'background/settle.ts',
   'background/tabs.ts',
@@ -12,6 +14,8 @@ const modules = [
 ];
 
 export type Background = typeof import('../../../src/background/answers.ts') &
+  typeof import('../../../src/background/badge-sites.ts') &
+  typeof import('../../../src/background/page-badge.ts') &
   typeof import('../../../src/background/recover.ts') &
   typeof import('../../../src/background/settle.ts') &
   typeof import('../../../src/background/tabs.ts') &

@@ -1,6 +1,10 @@
 import type { Answer, MessageName, Question } from '../../../src/protocol.ts';
 import { english, extensionId, extensionOrigin } from '../fake-browser.ts';
+import type { Hosts } from './fake-permissions.ts';
+import type { Script } from './fake-scripts.ts';
+import type { FakeStorage } from './fake-storage.ts';
 import type { Injection } from './fake-tabs.ts';
+import { matchesAny } from './match-pattern.ts';
 import { timeOf } from './virtual-clock.ts';
 import { type Background, type Globals, instantiate } from './worker-bundle.ts';
 import type { WorkerWorld } from './worker-world.ts';
@@ -94,7 +98,7 @@ export class WorkerLife {
   }
 
   #browser(): Record<string, unknown> {
-    const { storage } = this.world;
+    const { storage, local, permissions, scripts } = this.world;
     const tabOf = (id: number) => this.world.tab(id, this.options);
     const show = (kind: string) =>
       this.#call(`action.${kind}`, async ({ tabId, ...shown }: { tabId: number }) => {
@@ -110,7 +114,10 @@ export class WorkerLife {
       extension: { inIncognitoContext: this.options.isPrivate === true },
       tabs: {
         get: this.#call('tabs.get', async (id: number) => tabOf(id).seen()),
-        query: this.#call('tabs.query', async () => this.world.tabs(this.options).map((tab) => tab.seen())),
+        query: this.#call('tabs.query', async ({ url }: { url?: string[] }) => {
+          const seen = this.world.tabs(this.options).map((tab) => tab.seen());
+          return url ? seen.filter((tab) => tab.url !== undefined && matchesAny(url, tab.url)) : seen;
+        }),
       },
       action: {
         setBadgeText: show('setBadgeText'),
@@ -122,15 +129,29 @@ export class WorkerLife {
         executeScript: this.#call('scripting.executeScript', async (injection: Injection) =>
           tabOf(injection.target.tabId).inject(injection),
         ),
+        getRegisteredContentScripts: this.#call('scripting.getRegistered', () => scripts.registered()),
+        registerContentScripts: this.#call('scripting.register', (more: Script[]) => scripts.register(more)),
+        unregisterContentScripts: this.#call('scripting.unregister', (filter: { ids: string[] }) =>
+          scripts.unregister(filter),
+        ),
+      },
+      permissions: {
+        contains: this.#call('permissions.contains', (asked: Hosts) => permissions.contains(asked)),
+        remove: this.#call('permissions.remove', (given: Hosts) => permissions.remove(given)),
       },
       storage: {
-        session: {
-          get: this.#call('storage.get', (key: string | null) => storage.get(key)),
-          set: this.#call('storage.set', (values: Record<string, unknown>) => storage.set(values)),
-          remove: this.#call('storage.remove', (keys: string | string[]) => storage.remove(keys)),
-          onChanged: storage.onChanged,
-        },
+        session: this.#area('storage', storage),
+        local: this.#area('storage.local', local),
       },
+    };
+  }
+
+  #area(name: string, area: FakeStorage): Record<string, unknown> {
+    return {
+      get: this.#call(`${name}.get`, (keys: string | string[] | null) => area.get(keys)),
+      set: this.#call(`${name}.set`, (values: Record<string, unknown>) => area.set(values)),
+      remove: this.#call(`${name}.remove`, (keys: string | string[]) => area.remove(keys)),
+      onChanged: area.onChanged,
     };
   }
 }

@@ -1,11 +1,13 @@
 import { test as base, expect } from '@playwright/test';
 import * as v from 'valibot';
 import type { ChangeRecord } from '../../../src/background/change-record.ts';
-import type { Question } from '../../../src/protocol.ts';
+import type { Asked, Question } from '../../../src/protocol.ts';
 import { type MemberState, TabState, type WantedStatus } from '../../../src/wix/tab-state.ts';
 import { FakeLocks } from './fake-locks.ts';
-import { FakeSessionStorage } from './fake-session-storage.ts';
+import { FakePermissions } from './fake-permissions.ts';
+import { FakeScripts } from './fake-scripts.ts';
 import { FakeSite, tokenMark } from './fake-site.ts';
+import { FakeStorage } from './fake-storage.ts';
 import { FakeTab, type Page } from './fake-tabs.ts';
 import { VirtualClock } from './virtual-clock.ts';
 import { type LifeOptions, WorkerLife } from './worker-life.ts';
@@ -20,7 +22,10 @@ export interface TabOptions {
 export class WorkerWorld {
   readonly clock = new VirtualClock();
   readonly site = new FakeSite();
-  readonly storage = new FakeSessionStorage();
+  readonly storage = new FakeStorage();
+  readonly local = new FakeStorage();
+  readonly permissions = new FakePermissions();
+  readonly scripts = new FakeScripts();
   readonly locks = new FakeLocks();
   readonly errors: unknown[] = [];
   readonly #tabs: FakeTab[] = [];
@@ -80,7 +85,7 @@ export class WorkerWorld {
   }
 
   /** A popup looks, and what it is told in the end. */
-  async look(life: WorkerLife, tab: FakeTab, asked: 'toolbar' | 'again' = 'toolbar'): Promise<TabState> {
+  async look(life: WorkerLife, tab: FakeTab, asked: Asked = 'toolbar'): Promise<TabState> {
     return this.clock.until(life.ask('tab:look', { tabId: tab.about.id, asked }));
   }
 
@@ -112,7 +117,8 @@ export const test = base.extend<{ world: WorkerWorld }>({
     const world = new WorkerWorld();
     await use(world);
     expect(world.errors).toEqual([]);
-    expect(world.storage.written.filter((text) => text.includes(tokenMark))).toEqual([]);
+    const written = [...world.storage.written, ...world.local.written];
+    expect(written.filter((text) => text.includes(tokenMark))).toEqual([]);
   },
 });
 

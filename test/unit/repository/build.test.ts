@@ -22,7 +22,7 @@ for (const browser of ['chrome', 'firefox']) {
   });
 
   test(`${browser}: no bundle names a helper that a page does not have`, async () => {
-    for (const name of ['background.js', 'popup.js', 'inspect.js']) {
+    for (const name of ['background.js', 'popup.js', 'inspect.js', 'badge.js']) {
       expect(await built(`${browser}/${name}`)).not.toContain('__name(');
     }
   });
@@ -38,10 +38,12 @@ for (const browser of ['chrome', 'firefox']) {
       largest: 5,
       timeoutMs: 1000,
       wantedHeaders: ['retry-after'],
+      violationMs: 10,
       receipt: 'r',
     };
     const answering = (fetch: () => Promise<Response>) => {
-      const world = createContext({ fetch, AbortSignal, TextDecoder });
+      const page = { document: new EventTarget(), navigator: { onLine: true }, setTimeout };
+      const world = createContext({ ...page, fetch, AbortSignal, TextDecoder });
       return runInContext(`(${text})(${JSON.stringify(request)})`, world);
     };
     const headers = { 'retry-after': '1' };
@@ -63,6 +65,23 @@ for (const browser of ['chrome', 'firefox']) {
     expect(runInContext(`(${text})('r')`, world)).toBe(false);
     runInContext("globalThis.memberVisibilityWrites = ['q', 'r']", world);
     expect(runInContext(`(${text})('r')`, world)).toBe(true);
+  });
+
+  test(`${browser}: showInWorld works with nothing but what a page has`, async () => {
+    const text = functionIn(await built(`${browser}/background.js`), 'showInWorld');
+    expect(text).not.toMatch(/\b__\w+/);
+    const world = createContext({});
+    expect(runInContext(`(${text})({ text: 'Public' })`, world)).toBe(true);
+    runInContext('globalThis.memberVisibilityBadge = { show(badge) { globalThis.shown = badge; } }', world);
+    expect(runInContext(`(${text})({ text: 'Public' })`, world)).toBe(true);
+    expect(runInContext('shown', world)).toEqual({ text: 'Public' });
+    expect(runInContext(`(${text})(null), shown`, world)).toBeNull();
+  });
+
+  test(`${browser}: badge.js is small, and all our own`, async () => {
+    const text = await built(`${browser}/badge.js`);
+    expect(text).not.toContain('node_modules/');
+    expect(text.length).toBeLessThan(10_000);
   });
 
   test(`${browser}: inspect.js needs nothing but a document, and its last value is what it saw`, async () => {

@@ -29,6 +29,7 @@ test('the documents are there', () => {
     'README.md',
     'docs/architecture.md',
     'docs/permissions.md',
+    'docs/release.md',
     'docs/testing.md',
     'docs/wix.md',
   ]);

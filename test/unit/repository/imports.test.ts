@@ -9,6 +9,11 @@ test('the imports of our sources are found', () => {
   expect(importsOf('src/background/index.ts')).toContain('src/shared/messages.ts');
   expect(importsOf('src/shared/browser.ts')).toContain(polyfill);
   expect(reachableFrom('src/popup/index.tsx')).toContain('src/wix/member.ts');
+  expect(importsOf('src/content/badge.ts')).toContain('src/shared/browser.ts');
+  expect(importsOf('src/content/badge.ts', true)).toEqual([
+    'src/wix/member-pages.ts',
+    'src/content/badge-element.ts',
+  ]);
 });
 
 for (const path of sources.keys()) {
@@ -42,8 +47,14 @@ test('only shared/browser.ts imports webextension-polyfill', () => {
   expect(importers).toEqual(['src/shared/browser.ts']);
 });
 
-test('nothing in the content script brings webextension-polyfill into a page', () => {
+test('nothing that runs in a page brings webextension-polyfill there', () => {
+  expect(reachableFrom('src/popup/index.tsx', true)).toContain(polyfill);
   for (const path of [...sources.keys()].filter(isIn('content'))) {
-    expect(reachableFrom(path)).not.toContain(polyfill);
+    expect(reachableFrom(path, true)).not.toContain(polyfill);
   }
+});
+
+test("nothing of anybody else's is in the badge that every page of a site gets", () => {
+  const foreign = [...reachableFrom('src/content/badge.ts', true)].filter((it) => !it.startsWith('src/'));
+  expect(foreign).toEqual([]);
 });

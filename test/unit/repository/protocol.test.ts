@@ -1,28 +1,53 @@
 import { expect, test } from '@playwright/test';
 import { protocol } from '../../../src/protocol.ts';
+import { TabDocument } from '../../../src/wix/tab-state.ts';
 import '../fake-browser.ts';
 import { sources } from './sources.ts';
 
 const { answers } = await import('../../../src/background/answers.ts');
 
 const names = Object.keys(protocol);
-const asked = [...sources]
-  .filter(([path]) => path.startsWith('src/popup/'))
-  .flatMap(([, text]) => [...text.matchAll(/\bask\(\s*'([^']+)'/g)].map(([, name = '']) => name));
+/** The names that the sources of a folder ask by, in calls that look so. */
+const askedIn = (folder: string, call: RegExp) =>
+  [...sources]
+    .filter(([path]) => path.startsWith(folder))
+    .flatMap(([, text]) => [...text.matchAll(call)].map(([, name = '']) => name));
+const senders = {
+  'own-page': askedIn('src/popup/', /\bask(?:Patiently)?\(\s*'([^']+)'/g),
+  'content-script': askedIn('src/content/', /\bsendMessage\(\{\s*name:\s*'([^']+)'/g),
+};
 
 test('every message has a handler in the background, and there is no other', () => {
   expect(Object.keys(answers).sort()).toEqual([...names].sort());
   for (const answer of Object.values(answers)) expect(answer).toBeInstanceOf(Function);
 });
 
-test('every message has a sender in the popup, and nothing else is asked', () => {
-  expect([...new Set(asked)].sort()).toEqual([...names].sort());
+for (const [from, asked] of Object.entries(senders)) {
+  test(`every message of ${from} has a sender there, and nothing else is asked`, () => {
+    const theirs = Object.entries(protocol).filter(([, message]) => message.from === from);
+    expect([...new Set(asked)].sort()).toEqual(theirs.map(([name]) => name).sort());
+  });
+}
+
+test('content scripts may send one message, about the document they are in', () => {
+  const theirs = Object.entries(protocol).filter(([, { from }]) => from === 'content-script');
+  expect(theirs).toEqual([
+    ['badge:look', { from: 'content-script', question: TabDocument, answer: expect.anything() }],
+  ]);
+  expect(protocol['badge:look'].answer.type).toBe('null');
+});
+
+test('nobody but the popup and the content script talks to the background', () => {
+  const talking = [...sources]
+    .filter(([, text]) => /\b(sendMessage|connect)\(/.test(text))
+    .map(([path]) => path);
+  expect(talking).toEqual(['src/content/badge.ts', 'src/shared/messages.ts']);
 });
 
 for (const [name, { from, question, answer }] of Object.entries(protocol)) {
   test(`${name} is a noun and a verb, says who may ask it, what, and what comes back`, () => {
     expect(name).toMatch(/^[a-z]+:[a-z]+$/);
-    expect(from).toBe('own-page');
+    expect(Object.keys(senders)).toContain(from);
     expect(question.kind).toBe('schema');
     expect(answer.kind).toBe('schema');
   });

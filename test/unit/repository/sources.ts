@@ -17,23 +17,24 @@ export function filesIn(folder: string, ending: RegExp): Map<string, string> {
 export const sources = filesIn('src', /\.tsx?$/);
 
 const imports =
-  /(?:^|\n)\s*(?:import|export)\b[^;'"]*?(?:from\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+  /(?:^|\n)\s*(?:import|export)\b(\s+type\b)?(?:[^;'"]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
-/** What a source imports, types too: `src/…` where it is ours, else as it is written. */
-export function importsOf(path: string): string[] {
-  const text = sources.get(path) ?? '';
-  return [...text.matchAll(imports)].map(([, named = '', loaded = '']) => {
+/** What a source imports: `src/…` where it is ours, else as it is written. Types too, unless it is about what runs. */
+export function importsOf(path: string, isAboutWhatRuns = false): string[] {
+  const found = [...(sources.get(path) ?? '').matchAll(imports)];
+  return found.flatMap(([, isType, named = '', loaded = '']) => {
+    if (isType && isAboutWhatRuns) return [];
     const specifier = named || loaded;
     return specifier.startsWith('.') ? join(dirname(path), specifier) : specifier;
   });
 }
 
 /** Everything a source imports, and what that imports, and so on. */
-export function reachableFrom(path: string): Set<string> {
+export function reachableFrom(path: string, isAboutWhatRuns = false): Set<string> {
   const found = new Set<string>();
   const open = [path];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const imported of importsOf(next)) {
+    for (const imported of importsOf(next, isAboutWhatRuns)) {
       if (found.has(imported)) continue;
       found.add(imported);
       open.push(imported);

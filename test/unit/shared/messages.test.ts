@@ -16,24 +16,29 @@ const document = { tabId: 7, documentId: 'D' };
 const seen = { site: 'www.acme-club.test', memberId: 'm', privacyStatus: 'PUBLIC' };
 const change = { name: 'membership:change', question: { document, want: 'PRIVATE', seen } };
 const outcomeSeen = { name: 'outcome:seen', question: { changeId: 'c' } };
-const every = [look, change, outcomeSeen];
+const badgeShow = { name: 'badge:show', question: null };
+const badgeHide = { name: 'badge:hide', question: { siteKey: 'www.acme-club.test' } };
+const badgeLook = { name: 'badge:look', question: null };
+/** Everything that a page of ours may ask; the rest is a content script's. */
+const every = [look, change, outcomeSeen, badgeShow, badgeHide];
+const answersState: object[] = [look, change];
 
 /** Routes a message to answers that keep what they were asked. */
 async function send(message: unknown, sender: unknown) {
   const asked: [name: string, question: unknown][] = [];
+  const answering =
+    <T>(name: string, answer: T) =>
+    async (question: unknown) => {
+      asked.push([name, question]);
+      return answer;
+    };
   const answers: Answers = {
-    'tab:look': async (question) => {
-      asked.push(['tab:look', question]);
-      return state;
-    },
-    'membership:change': async (question) => {
-      asked.push(['membership:change', question]);
-      return state;
-    },
-    'outcome:seen': async (question) => {
-      asked.push(['outcome:seen', question]);
-      return null;
-    },
+    'tab:look': answering<TabState>('tab:look', state),
+    'membership:change': answering<TabState>('membership:change', state),
+    'outcome:seen': answering('outcome:seen', null),
+    'badge:show': answering('badge:show', null),
+    'badge:hide': answering('badge:hide', null),
+    'badge:look': answering('badge:look', null),
   };
   const reply = route(answers, message, sender);
   return { isHeard: reply !== undefined, reply: await reply, asked };
@@ -49,7 +54,7 @@ for (const [name, sender] of accepted) {
   for (const message of every) {
     test(`${message.name} from ${name} is answered`, async () => {
       const { reply, asked } = await send(message, sender);
-      expect(reply).toEqual({ ok: true, answer: message === outcomeSeen ? null : state });
+      expect(reply).toEqual({ ok: true, answer: answersState.includes(message) ? state : null });
       expect(asked).toEqual([[message.name, message.question]]);
     });
   }
@@ -86,7 +91,7 @@ const rejected: [name: string, sender: unknown][] = [
     { id: 'p'.repeat(32), origin: `chrome-extension://${'p'.repeat(32)}` },
   ],
   ["another extension's origin under our id", { ...ownPage, origin: `chrome-extension://${'p'.repeat(32)}` }],
-  ['a content script', { id: extensionId, origin: web, url: `${web}/`, tab, frameId: 0 }],
+  ['a content script of no document', { id: extensionId, origin: web, url: `${web}/`, tab, frameId: 0 }],
   ['a content script, without origin', { id: extensionId, url: `${web}/`, tab, frameId: 0 }],
   [
     'a content script that names our page',
@@ -105,7 +110,7 @@ const rejected: [name: string, sender: unknown][] = [
 ];
 for (const [name, sender] of rejected) {
   test(`a message from ${name} gets no answer at all`, async () => {
-    for (const message of every) {
+    for (const message of [...every, badgeLook]) {
       expect(await send(message, sender)).toEqual({ isHeard: false, reply: undefined, asked: [] });
     }
   });
@@ -170,6 +175,8 @@ for (const tabId of [...tabIds, undefined]) {
 }
 
 const questions: [name: string, message: object][] = [
+  ['a badge to hide on no site', { ...badgeHide, question: {} }],
+  ['a badge to show on a site of the message', { ...badgeShow, question: { siteKey: 'www.acme-club.test' } }],
   ['a look nobody may ask for', { ...look, question: { tabId: 7, asked: 'x' } }],
   ['a change to UNKNOWN', { ...change, question: { ...change.question, want: 'UNKNOWN' } }],
   ['a change to __proto__', { ...change, question: { ...change.question, want: '__proto__' } }],

@@ -1,18 +1,25 @@
 type Values = Record<string, unknown>;
 type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
 
-/** `storage.session`: keeps copies, tells of every change, and outlives every worker. */
-export class FakeSessionStorage {
+/** An area of `storage`: keeps copies, tells of every change, and outlives every worker. */
+export class FakeStorage {
   #values: Values = {};
-  readonly #listeners: Listener[] = [];
+  #listeners: Listener[] = [];
   /** Every text that was ever kept. */
   readonly written: string[] = [];
 
-  readonly onChanged = { addListener: (listener: Listener) => void this.#listeners.push(listener) };
+  readonly onChanged = {
+    addListener: (listener: Listener) => void this.#listeners.push(listener),
+    removeListener: (listener: Listener) => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    },
+  };
 
-  /** All of it for null, else the value under one key, if there is one. */
-  async get(key: string | null): Promise<Values> {
-    const wanted = Object.entries(this.#values).filter(([name]) => key === null || name === key);
+  /** All of it for null, else the values under these keys, where there are any. */
+  async get(keys: string | string[] | null): Promise<Values> {
+    const wanted = Object.entries(this.#values).filter(
+      ([name]) => keys === null || [keys].flat().includes(name),
+    );
     return structuredClone(Object.fromEntries(wanted));
   }
 

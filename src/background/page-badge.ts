@@ -1,0 +1,55 @@
+import { storedSwitch } from '../shared/badge-switch.ts';
+import { language, type MessageKey, say, writingDirection } from '../shared/i18n.ts';
+import type { BadgeWorld, PageBadge } from '../shared/page-badge.ts';
+import { wordsFor } from '../shared/words.ts';
+import { failureOf } from '../wix/failure.ts';
+import type { TabDocument, TabState } from '../wix/tab-state.ts';
+import { badgeLooks } from './badge-looks.ts';
+import { runInDocument } from './run-in-document.ts';
+
+const patienceMs = 1000;
+
+const texts: Record<keyof typeof badgeLooks, MessageKey> = {
+  public: 'badgePublic',
+  members: 'badgeMembers',
+  private: 'badgePrivate',
+  unknown: 'badgeUnknown',
+};
+
+/** A state as a page badge; null where there is nothing to say: nobody is logged in, nothing was read, or it is changing. */
+export function badgeOf(state: TabState): PageBadge | null {
+  if (state.kind !== 'member' || state.change?.phase === 'changing') return null;
+  const { tone: told } = wordsFor(state);
+  const tone = told === 'attention' || told === 'idle' ? 'unknown' : told;
+  const text = say(texts[tone]);
+  const { member } = state;
+  // What the site shows anyway; never the e-mail.
+  const name = member.nickname ?? member.slug ?? member.id;
+  return {
+    ...badgeLooks[tone],
+    text,
+    textElsewhere: say('badgeElsewhere', { name, word: text }),
+    names: [member.id, ...(member.slug ? [member.slug] : [])],
+    language: language(),
+    direction: writingDirection(),
+  };
+}
+
+/** Shows a state in the page it is about, where the badge of its site is switched on. */
+export async function showInPage(document: TabDocument, state: TabState): Promise<void> {
+  const site = 'site' in state ? state.site : undefined;
+  if (!site || !(await storedSwitch(site.key).get())) return;
+  try {
+    await runInDocument(document, showInWorld, [badgeOf(state)], patienceMs);
+  } catch (error) {
+    const { kind } = failureOf(error);
+    // Nobody sees that page any more, or its scripts stand still.
+    if (kind !== 'document-gone' && kind !== 'answer-lost') throw error;
+  }
+}
+
+/** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
+function showInWorld(badge: PageBadge | null): boolean {
+  (globalThis as BadgeWorld).memberVisibilityBadge?.show(badge);
+  return true;
+}

@@ -1,0 +1,87 @@
+import type { Browser } from '../shared/browser.ts';
+import type { BadgeWorld, PageBadge } from '../shared/page-badge.ts';
+import { type MemberPages, memberPageAt } from '../wix/member-pages.ts';
+import { place, takeAway } from './badge-element.ts';
+
+// The polyfill is larger than all of this; both browsers have what is needed here under this name.
+const { runtime, storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+const world = globalThis as BadgeWorld;
+
+const life = new AbortController();
+let site: { key: string; pages: MemberPages } | undefined;
+let badge: PageBadge | null = null;
+
+// A newer copy takes over: the browser starts one with the page, the switch one in pages that are open already.
+world.memberVisibilityBadge?.stop();
+world.memberVisibilityBadge = {
+  show(newer) {
+    badge = newer;
+    draw();
+  },
+  stop,
+};
+start();
+
+async function start(): Promise<void> {
+  takeAway();
+  site = await findSite();
+  if (!site || life.signal.aborted) return;
+  const { signal } = life;
+  storage.local.onChanged.addListener(onSwitched);
+  window.navigation.addEventListener('currententrychange', moved, { signal });
+  document.addEventListener('visibilitychange', look, { signal });
+  window.addEventListener('pageshow', look, { signal });
+  look();
+}
+
+function moved(): void {
+  draw();
+  look();
+}
+
+/** Asks the background to look, while somebody sees a member page. What it finds comes back through `show`. */
+async function look(): Promise<void> {
+  if (document.visibilityState !== 'visible' || !memberPage()) return;
+  try {
+    await runtime.sendMessage({ name: 'badge:look', question: null });
+  } catch {
+    // Updated or removed meanwhile, this copy belongs to nobody; else the background was ended, and the next page asks again.
+    if (!runtime.id) stop();
+  }
+}
+
+function draw(): void {
+  const page = memberPage();
+  if (badge && page) {
+    const isOwn = page.kind === 'account' || badge.names.includes(page.whose);
+    place(badge, isOwn ? badge.text : badge.textElsewhere);
+  } else takeAway();
+}
+
+function memberPage() {
+  return site && memberPageAt(new URL(location.href), site.key, site.pages);
+}
+
+/** The site this page belongs to, as it was stored when its badge was switched on: the one with the longest path. */
+async function findSite(): Promise<typeof site> {
+  const parts = (location.host + location.pathname).split('/').slice(0, 4);
+  const keys = parts.map((_, index) => parts.slice(0, index + 1).join('/')).reverse();
+  const stored = await storage.local.get(keys.map((key) => `badge ${key}`));
+  for (const key of keys) {
+    const pages = stored[`badge ${key}`] as MemberPages | undefined;
+    if (Array.isArray(pages?.profiles) && Array.isArray(pages.account)) return { key, pages };
+  }
+  return undefined;
+}
+
+function onSwitched(changes: Record<string, { newValue?: unknown }>): void {
+  const change = site && changes[`badge ${site.key}`];
+  if (change && !change.newValue) stop();
+}
+
+function stop(): void {
+  life.abort();
+  takeAway();
+  delete world.memberVisibilityBadge;
+  if (runtime.id) storage.local.onChanged.removeListener(onSwitched);
+}

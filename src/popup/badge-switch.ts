@@ -1,0 +1,49 @@
+import { permissionFor, storedIntent, storedSwitch } from '../shared/badge-switch.ts';
+import { browser } from '../shared/browser.ts';
+import type { WixSite } from '../wix/site.ts';
+import { askPatiently } from './patient-ask.ts';
+import { type PopupState, store } from './store.ts';
+
+/** The Wix site a state is about, where there is one. */
+export function siteIn({ state }: PopupState): WixSite | undefined {
+  return 'site' in state ? state.site : undefined;
+}
+
+/** Keeps the switch in view what is stored for the site in view. */
+export function followBadgeSwitch(): void {
+  let inView: string | undefined;
+  store.subscribe(async (popup) => {
+    const site = siteIn(popup);
+    if (!site || site.key === inView) return;
+    inView = site.key;
+    const place = storedSwitch(site.key);
+    const show = (pages: unknown) => {
+      if (inView === site.key) store.setState({ isBadgeOn: pages !== undefined });
+    };
+    place.follow(show);
+    show(await place.get());
+  });
+}
+
+/**
+ * Switches the page badge of a site on or off. Browsers ask for the permission only in the very turn of the click, and
+ * the popup may close under their question: what was wanted is on its way to the storage by then, and the background
+ * carries it out.
+ */
+export async function switchBadge(site: WixSite): Promise<void> {
+  store.setState({ isBadgeRefused: false });
+  if (store.getState().isBadgeOn) {
+    await askPatiently('badge:hide', { siteKey: site.key });
+    return;
+  }
+  const intent = storedIntent();
+  const noted = intent.set({ siteKey: site.key, memberPages: site.memberPages });
+  const answer = browser.permissions.request(permissionFor(site.key));
+  await noted;
+  if (await answer) {
+    await askPatiently('badge:show', null);
+  } else {
+    await intent.remove();
+    store.setState({ isBadgeRefused: true });
+  }
+}

@@ -1,0 +1,21 @@
+import type { Answer, MessageName, Question } from '../protocol.ts';
+import { ask, NoAnswer } from '../shared/messages.ts';
+
+const mostTries = 3;
+
+/**
+ * Asks the background what may be asked twice: one that was ended meanwhile gives no answer, and asking again starts it
+ * again. Throws NoAnswer.
+ */
+export async function askPatiently<N extends MessageName>(
+  name: N,
+  question: Question<N>,
+): Promise<Answer<N>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask(name, question);
+    } catch (error) {
+      if (!(error instanceof NoAnswer) || tries === mostTries) throw error;
+    }
+  }
+}

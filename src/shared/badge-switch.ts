@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { browser } from './browser.ts';
+import { type Stored, stored } from './stored.ts';
+
+const MemberPages = v.object({ profiles: v.array(v.string()), account: v.array(v.string()) });
+
+/** A site whose page badge somebody wants: enough to know its member pages without reading its model again. */
+export const BadgeSite = v.object({ siteKey: v.string(), memberPages: MemberPages });
+export type BadgeSite = v.InferOutput<typeof BadgeSite>;
+
+const keyOf = (siteKey: string) => `badge ${siteKey}`;
+
+/** The switch of one site: there where it is on. It outlasts the browser; the content script reads it too. */
+export function storedSwitch(siteKey: string): Stored<v.InferOutput<typeof MemberPages>> {
+  return stored(keyOf(siteKey), MemberPages, browser.storage.local);
+}
+
+/** The site that was to be switched on when the browser was asked for its permission: the popup may not live to hear the answer. */
+export function storedIntent(): Stored<BadgeSite> {
+  return stored('badge intent', BadgeSite);
+}
+
+/** The key of the site a value of storage.local is the switch of; undefined for any other value. */
+export function siteOfSwitch(key: string): string | undefined {
+  return /^badge (\S+)$/.exec(key)?.[1];
+}
+
+/** The sites that are switched on. */
+export async function switchedOnSites(): Promise<string[]> {
+  const keys = Object.keys(await browser.storage.local.get(null));
+  return keys.flatMap((key) => siteOfSwitch(key) ?? []);
+}
+
+/** The permission for the site's host; browsers give whole hosts only. */
+export function permissionFor(siteKey: string): { origins: string[] } {
+  return { origins: [`https://${siteKey.split('/', 1)[0]}/*`] };
+}
+
+/** The site's own addresses, as match patterns. */
+export function addressesOf(siteKey: string): string[] {
+  const base = `https://${siteKey}`;
+  return siteKey.includes('/') ? [base, `${base}?*`, `${base}/*`] : [`${base}/*`];
+}

@@ -1,0 +1,24 @@
+/** What a page says of the member's visibility, ready to be shown: the content script only places it. */
+export interface PageBadge {
+  /** One word, on the member's own pages. */
+  text: string;
+  /** The same with the member's name, for pages that show somebody else. */
+  textElsewhere: string;
+  /** How the address of a profile page names this member: slug and id. */
+  names: string[];
+  /** The icon: an SVG path in a box of 16, and a CSS colour. */
+  shape: string;
+  colour: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/** What the content script leaves in its world, so that the background can reach the one of a document. */
+export interface BadgeWorld {
+  memberVisibilityBadge?: {
+    /** Shows this badge where the page is a member page; null: nothing. */
+    show(badge: PageBadge | null): void;
+    /** Takes everything back. */
+    stop(): void;
+  };
+}

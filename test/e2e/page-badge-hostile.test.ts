@@ -1,0 +1,171 @@
+import { type MessageName, protocol, type Question } from '../../src/protocol.ts';
+import type { Tab } from './browser.ts';
+import { expect, test } from './fixture.ts';
+import type { Story } from './story.ts';
+
+const account = '/account/my-account';
+
+/** Where the parts of the page lie. */
+const layout = `JSON.stringify([...document.querySelectorAll('html, body, h1, footer')]
+  .map((part) => [part.tagName, part.scrollHeight, ...Object.values(part.getBoundingClientRect().toJSON())]))`;
+
+async function withBadge(story: Story): Promise<Tab> {
+  const tab = await story.visit('acme', { as: 'Dana', path: account });
+  await story.allowBadge(tab);
+  await story.pageBadgeSays(tab, 'Public');
+  return tab;
+}
+
+test('the page can neither move, read nor be hindered by it', async ({ story }) => {
+  const tab = await story.visit('acme', { as: 'Dana', path: account });
+  const before = await tab.evaluate(layout);
+  await story.allowBadge(tab);
+  await story.pageBadgeSays(tab, 'Public');
+  expect(await tab.evaluate(layout)).toBe(before);
+  const box = (await story.browser.pageBadge(tab))?.box ?? { left: 0, top: 0, width: 0, height: 0 };
+  const [width, height] = await tab.evaluate<[number, number]>('[innerWidth, innerHeight]');
+  expect(box.width).toBeGreaterThan(40);
+  expect(box.left + box.width).toBeCloseTo(width - 16, 1);
+  expect(box.top + box.height).toBeCloseTo(height - 16, 1);
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  expect(
+    await tab.evaluate(`document.elementsFromPoint(${x}, ${y}).map(({ localName }) => localName)`),
+  ).not.toContain('member-visibility-badge');
+  expect(
+    await tab.evaluate(`[document.querySelector('member-visibility-badge')].map((badge) =>
+      [badge.shadowRoot, badge.childNodes.length, badge.innerText])[0]`),
+  ).toEqual([null, 0, '']);
+
+  // Style sheets that want it elsewhere, or away.
+  const style = (rules: string) =>
+    tab.evaluate(`(() => {
+      document.getElementById('rules')?.remove();
+      const style = document.createElement('style');
+      style.id = 'rules';
+      style.textContent = ${JSON.stringify(rules)};
+      document.head.append(style);
+      return true;
+    })()`);
+  await style(`member-visibility-badge { all: unset !important; display: none !important; opacity: 0 !important }
+    * { transition: none !important; font-size: 50px !important }`);
+  const kept = (await story.browser.pageBadge(tab))?.box;
+  expect([kept?.width, kept?.height]).toEqual([box.width, box.height]);
+  await style('* { all: unset !important; display: none !important }');
+  expect((await story.browser.pageBadge(tab))?.count).toBe(1);
+  expect(await tab.evaluate('document.documentElement.getBoundingClientRect().height')).toBe(0);
+});
+
+test("a page's content security policy changes nothing about it", async ({ story }) => {
+  const tab = await withBadge(story);
+  const usual = await story.browser.pageBadge(tab);
+  story.site('acme').pageHeaders = { 'content-security-policy': "style-src 'none'; script-src 'none'" };
+  await tab.reload();
+  await story.pageBadgeSays(tab, 'Public');
+  expect(await story.browser.pageBadge(tab)).toEqual(usual);
+});
+
+test('a page that replaces what scripts are made of does not disturb it', async ({ story }) => {
+  const hostile = `<script>
+    const no = () => { throw new Error('not for you'); };
+    Element.prototype.attachShadow = no;
+    Document.prototype.createElementNS = no;
+    Array.prototype[Symbol.iterator] = no;
+    JSON.parse = no;
+    window.fetch = no;
+    customElements.define('member-visibility-badge', class extends HTMLElement {
+      constructor() { super(); no(); }
+    });
+  </script>`;
+  const clobbering = [
+    'querySelector',
+    'querySelectorAll',
+    'documentElement',
+    'createElementNS',
+    'addEventListener',
+    'visibilityState',
+  ]
+    .map((name) => `<form name="${name}"></form>`)
+    .join('');
+  const tab = await withBadge(story);
+  story.site('acme').alterPage = (html) =>
+    html.replace('<head>', `<head>${hostile}`).replace('</main>', `</main>${clobbering}`);
+  await tab.reload();
+  await story.pageBadgeSays(tab, 'Public');
+  // Who drives the browser needs what the page has replaced.
+  story.site('acme').alterPage = (html) => html;
+  await tab.reload();
+  await story.pageBadgeSays(tab, 'Public');
+});
+
+test('a page that puts another document in its place has one badge or none', async ({ story }) => {
+  const tab = await withBadge(story);
+  const replace = [
+    `document.documentElement.replaceWith(document.createElement('html'))`,
+    `document.documentElement.remove()`,
+    `(document.open(), document.write('<!doctype html><title>New</title><p>New'), document.close())`,
+  ];
+  for (const act of replace) {
+    await tab.goto(story.site('acme').url(account));
+    await story.pageBadgeSays(tab, 'Public');
+    await tab.evaluate(
+      `(${act}, history.pushState({}, '', '/about'), history.pushState({}, '', '/profile/omer/profile'), true)`,
+    );
+    const next = await story.browser.pageBadge(tab);
+    expect(next?.count ?? 0).toBeLessThanOrEqual(1);
+  }
+  await tab.goto(story.site('acme').url(account));
+  await story.pageBadgeSays(tab, 'Public');
+});
+
+test("from a page's own world of content scripts nothing of the popup's can be asked", async ({ story }) => {
+  const tab = await withBadge(story);
+  await expect.poll(() => story.mock.requests.every(({ isOver }) => isOver)).toBe(true);
+  await expect.poll(() => story.steps().filter((step) => step === 'rule')).toHaveLength(2);
+  const before = story.steps();
+  const tabId = await story.browser.tabId(tab);
+  const { key, ...site } = story.site('acme');
+  type OwnPage = {
+    [N in MessageName]: (typeof protocol)[N]['from'] extends 'own-page' ? N : never;
+  }[MessageName];
+  const questions: { [N in OwnPage]: Question<N> } = {
+    'tab:look': { tabId, asked: 'again' },
+    'membership:change': {
+      document: { tabId, documentId: 'the one it runs in' },
+      want: 'PRIVATE',
+      seen: { site: key, memberId: site.members[0]?.id ?? '', privacyStatus: 'PUBLIC' },
+    },
+    'outcome:seen': { changeId: 'any' },
+    'badge:show': null,
+    'badge:hide': { siteKey: key },
+  };
+  const answers = await story.browser.evaluateInBackground<
+    { documentId: string; result: unknown[] }[]
+  >(`(async () => {
+    const { scripting } = globalThis.browser ?? chrome;
+    const [{ documentId }] = await scripting.executeScript({ target: { tabId: ${tabId} }, func: () => true });
+    const questions = ${JSON.stringify(questions)};
+    questions['membership:change'].document.documentId = documentId;
+    const ask = (questions) => {
+      const { runtime } = globalThis.browser ?? chrome;
+      const sent = Object.entries(JSON.parse(questions)).map(async ([name, question]) => {
+        try {
+          return (await runtime.sendMessage({ name, question })) ?? 'no answer';
+        } catch {
+          return 'no answer';
+        }
+      });
+      return Promise.all(sent);
+    };
+    return scripting.executeScript({ target: { tabId: ${tabId} }, func: ask, args: [JSON.stringify(questions)] });
+  })()`);
+  expect(answers[0]?.result).toEqual(Object.keys(questions).map(() => 'no answer'));
+  expect(Object.keys(questions).sort()).toEqual(
+    Object.entries(protocol)
+      .filter(([, { from }]) => from === 'own-page')
+      .map(([name]) => name)
+      .sort(),
+  );
+  await tab.reload();
+  await story.pageBadgeSays(tab, 'Public');
+  await expect.poll(() => story.steps()).toEqual([...before, 'tokens', 'member', 'rule']);
+});

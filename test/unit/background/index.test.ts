@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { fakeBrowser } from '../fake-browser.ts';
+
+const { onAdded, onRemoved } = fakeBrowser.permissions;
+const { onMessage, onStartup, onInstalled } = fakeBrowser.runtime;
+const { onChanged } = fakeBrowser.storage.local;
+const events = { onMessage, onStartup, onInstalled, onAdded, onRemoved, onChanged };
+
+/** What was listening already when the background asked for anything the first time. */
+const heard = new Map<string, unknown[]>();
+let atFirstQuestion: string[] | undefined;
+for (const [name, event] of Object.entries(events)) {
+  event.addListener = (listener: unknown) => void heard.set(name, [...(heard.get(name) ?? []), listener]);
+}
+const { get } = fakeBrowser.storage.session;
+fakeBrowser.storage.session.get = (keys) => {
+  atFirstQuestion ??= [...heard.keys()];
+  return get(keys);
+};
+
+await import('../../../src/background/index.ts');
+const sites = await import('../../../src/background/badge-sites.ts');
+
+test('every listener is there before anything is asked', () => {
+  expect(atFirstQuestion?.sort()).toEqual(Object.keys(events).sort());
+});
+
+test('every event of the badge leads to its work', () => {
+  expect(heard.get('onAdded')).toEqual([sites.switchIntendedOn]);
+  expect(heard.get('onRemoved')).toEqual([sites.reconcileBadgeSites]);
+  expect(heard.get('onStartup')).toEqual([sites.reconcileBadgeSites]);
+  expect(heard.get('onInstalled')).toEqual([sites.showInAllOpenTabs]);
+  expect(heard.get('onChanged')).toEqual([sites.showInOpenTabs]);
+});

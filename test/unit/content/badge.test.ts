@@ -1,0 +1,200 @@
+import { expect, test } from '@playwright/test';
+import type { PageBadge } from '../../../src/shared/page-badge.ts';
+import { FakeElement } from './fake-element.ts';
+import { FakePage } from './fake-page.ts';
+
+const acme = 'www.acme-club.test';
+const own = `https://${acme}/profile/dana`;
+const badge: PageBadge = {
+  text: 'Public',
+  textElsewhere: 'Dana: Public',
+  names: ['member-1', 'dana'],
+  shape: 'M0 0',
+  colour: 'red',
+  language: 'en',
+  direction: 'ltr',
+};
+const look = { name: 'badge:look', question: null };
+
+/** A page of a site that is on, with the content script started. */
+async function started(url: string, ...siteKeys: string[]): Promise<FakePage> {
+  const page = new FakePage(url);
+  await page.switchOn(...(siteKeys.length > 0 ? siteKeys : [acme]));
+  await page.start();
+  return page;
+}
+
+const addresses: [address: string, text: string | undefined][] = [
+  [own, badge.text],
+  [`${own}/`, badge.text],
+  [`${own}/posts?x=1#top`, badge.text],
+  [`https://${acme}/profile/member-1/profile`, badge.text],
+  [`https://${acme}/account/my-account`, badge.text],
+  [`https://${acme}/profile/omer`, badge.textElsewhere],
+  [`https://${acme}/profile`, undefined],
+  [`https://${acme}/`, undefined],
+  [`https://${acme}/blog/profile/dana`, undefined],
+];
+for (const [address, text] of addresses) {
+  test(`at ${address} the badge says ${text ?? 'nothing'}`, async () => {
+    const page = await started(address);
+    expect(page.sent).toEqual(text ? [look] : []);
+    expect(page.text).toBeUndefined();
+    page.show(badge);
+    expect(page.text).toBe(text);
+    expect(page.hosts).toHaveLength(text ? 1 : 0);
+    page.show(null);
+    expect(page.hosts).toEqual([]);
+  });
+}
+
+test('a site that is not on: nothing is asked, followed or shown', async () => {
+  const page = new FakePage('https://dana.wixsite.test/yoga2/profile/dana');
+  await page.switchOn('dana.wixsite.test/yoga', 'dana.wixsite.test/dance');
+  await page.start();
+  page.show(badge);
+  await page.goTo('https://dana.wixsite.test/yoga/profile/dana');
+  await page.see('visible');
+  expect(page.sent).toEqual([]);
+  expect(page.hosts).toEqual([]);
+});
+
+test('of two sites that are on, one below the other, the page is of the one below', async () => {
+  const page = await started(
+    'https://dana.wixsite.test/yoga/profile/dana',
+    'dana.wixsite.test',
+    'dana.wixsite.test/yoga',
+  );
+  page.show(badge);
+  expect(page.text).toBe('Public');
+  await page.goTo('https://dana.wixsite.test/profile/dana');
+  expect(page.text).toBeUndefined();
+});
+
+for (const value of [null, true, 'x', [], {}, { profiles: 'profile', account: [] }, { profiles: [] }]) {
+  test(`a switch that reads ${JSON.stringify(value)} is none`, async () => {
+    const page = new FakePage(own);
+    await page.local.set({ [`badge ${acme}`]: value });
+    await page.start();
+    expect(page.sent).toEqual([]);
+  });
+}
+
+test('the badge follows the page to other addresses, and asks at every member page', async () => {
+  const page = await started(own);
+  page.show(badge);
+  await page.goTo(`https://${acme}/profile/omer`);
+  expect(page.text).toBe(badge.textElsewhere);
+  await page.goTo(`https://${acme}/blog`);
+  expect(page.hosts).toEqual([]);
+  expect(page.sent).toHaveLength(2);
+  await page.goTo(own);
+  expect(page.text).toBe(badge.text);
+  expect(page.sent).toHaveLength(3);
+});
+
+test('nothing is asked for a page that nobody sees', async () => {
+  const page = await started(own);
+  await page.see('hidden');
+  await page.goTo(`https://${acme}/profile/omer`);
+  await page.comeBack();
+  expect(page.sent).toHaveLength(1);
+  await page.see('visible');
+  expect(page.sent).toHaveLength(2);
+  await page.comeBack();
+  expect(page.sent).toHaveLength(3);
+});
+
+test('switched off, the badge goes and asks no more', async () => {
+  const page = await started(own);
+  page.show(badge);
+  await page.local.remove('badge dana.wixsite.test/yoga');
+  await page.local.set({ 'badge www.other.test': 1 });
+  expect(page.text).toBe(badge.text);
+  await page.local.remove(`badge ${acme}`);
+  expect(page.hosts).toEqual([]);
+  await page.goTo(`https://${acme}/profile/omer`);
+  await page.see('visible');
+  page.show(badge);
+  expect(page.hosts).toEqual([]);
+  expect(page.sent).toHaveLength(1);
+});
+
+test('a newer copy takes over from the older, and from what a dead one left behind', async () => {
+  const page = await started(own);
+  page.root.append(new FakeElement('member-visibility-badge'));
+  await page.start();
+  expect(page.hosts).toEqual([]);
+  expect(page.sent).toHaveLength(2);
+  await page.see('visible');
+  expect(page.sent).toHaveLength(3);
+  page.show(badge);
+  expect(page.hosts).toHaveLength(1);
+});
+
+test('a newer copy that comes while the older still starts: only the newer asks', async () => {
+  const page = new FakePage(own);
+  await page.switchOn(acme);
+  await Promise.all([page.start(), page.start()]);
+  expect(page.sent).toHaveLength(1);
+  await page.see('visible');
+  expect(page.sent).toHaveLength(2);
+});
+
+test('an extension that was updated or removed: the copy it left takes its badge away', async () => {
+  const page = await started(own);
+  page.show(badge);
+  page.runtime.id = undefined;
+  page.runtime.sendMessage = () => Promise.reject(new Error('Extension context invalidated.'));
+  await page.see('visible');
+  expect(page.hosts).toEqual([]);
+  expect(page.world.memberVisibilityBadge).toBeUndefined();
+});
+
+test('a background that was ended under the question leaves the badge, and is asked at the next page', async () => {
+  const page = await started(own);
+  page.show(badge);
+  const { sendMessage } = page.runtime;
+  page.runtime.sendMessage = () => Promise.reject(new Error('The message port closed.'));
+  await page.see('visible');
+  expect(page.text).toBe(badge.text);
+  page.runtime.sendMessage = sendMessage;
+  await page.goTo(`https://${acme}/profile/omer`);
+  expect(page.sent).toHaveLength(2);
+});
+
+test('shown again as it is, the badge is left alone; taken out by the page, it comes back', async () => {
+  const page = await started(own);
+  page.show(badge);
+  const [first] = page.hosts;
+  page.show({ ...badge });
+  expect(page.hosts).toEqual([first]);
+  expect(page.hosts[0]).toBe(first);
+  first?.remove();
+  page.show(badge);
+  expect(page.hosts).toHaveLength(1);
+});
+
+test('a page without a root has no badge, and gets it back with its root', async () => {
+  const page = await started(own);
+  page.hasRoot = false;
+  page.show(badge);
+  expect(page.hosts).toEqual([]);
+  page.hasRoot = true;
+  page.show(badge);
+  expect(page.text).toBe(badge.text);
+});
+
+test('the page gets at nothing of the badge: a closed shadow, no clicks, and texts are no markup', async () => {
+  const page = await started(own);
+  const name = '<img src=x onerror=alert(1)>';
+  page.show({ ...badge, text: name, language: 'he', direction: 'rtl' });
+  const [host] = page.hosts;
+  expect(host).toMatchObject({ shadowMode: 'closed', children: [], lang: 'he' });
+  expect(host?.style.cssText).toMatch(/pointer-events: none !important/);
+  expect(
+    host?.style.cssText.split(';').filter((rule) => rule.trim() && !rule.includes('!important')),
+  ).toEqual([]);
+  expect(page.text).toBe(name);
+  expect(host?.shadow[0]).toMatchObject({ dir: 'rtl' });
+});

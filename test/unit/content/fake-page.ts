@@ -1,0 +1,112 @@
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext, Script } from 'node:vm';
+import { buildSync } from 'esbuild';
+import type { BadgeWorld } from '../../../src/shared/page-badge.ts';
+import { FakeStorage } from '../background/fake-storage.ts';
+import { FakeElement } from './fake-element.ts';
+
+const { outputFiles } = buildSync({
+  entryPoints: [fileURLToPath(new URL('../../../src/content/badge.ts', import.meta.url))],
+  bundle: true,
+  write: false,
+  format: 'iife',
+  target: 'es2022',
+});
+const script = new Script(outputFiles[0]?.text ?? '');
+
+const badgeName = 'member-visibility-badge';
+
+/** A page with the extension's own world in it, in which the badge's content script runs as it is built. */
+export class FakePage {
+  readonly local = new FakeStorage();
+  readonly sent: unknown[] = [];
+  readonly root = new FakeElement('html');
+  /** A page may take its own root away. */
+  hasRoot = true;
+  readonly runtime = {
+    id: 'x' as string | undefined,
+    sendMessage: async (message: unknown): Promise<unknown> => {
+      this.sent.push(message);
+      return { ok: true, answer: null };
+    },
+  };
+  readonly #window = Object.assign(new EventTarget(), { navigation: new EventTarget() });
+  readonly #location: { href: string; host: string; pathname: string };
+  readonly #document;
+  readonly #context;
+
+  constructor(url: string) {
+    const { href, host, pathname } = new URL(url);
+    this.#location = { href, host, pathname };
+    const { root } = this;
+    this.#document = Object.assign(new EventTarget(), {
+      visibilityState: 'visible',
+      querySelector: (selector: string) => (selector === ':root' && this.hasRoot ? root : null),
+      createElementNS: (_namespace: string, name: string) => new FakeElement(name),
+      querySelectorAll: (name: string) => root.children.filter((child) => child.name === name),
+    });
+    this.#context = createContext({
+      chrome: { runtime: this.runtime, storage: { local: this.local } },
+      document: this.#document,
+      window: this.#window,
+      location: this.#location,
+      AbortController,
+      URL,
+    });
+  }
+
+  /** Sites whose badge is on. */
+  async switchOn(...siteKeys: string[]): Promise<void> {
+    const pages = { profiles: ['profile'], account: ['account'] };
+    await this.local.set(Object.fromEntries(siteKeys.map((key) => [`badge ${key}`, pages])));
+  }
+
+  /** The content script starts; also a newer copy of it. */
+  async start(): Promise<void> {
+    script.runInContext(this.#context);
+    await quiet();
+  }
+
+  get world(): BadgeWorld {
+    return runInContext('globalThis', this.#context);
+  }
+
+  /** What the background does with a badge. */
+  show(badge: Parameters<NonNullable<BadgeWorld['memberVisibilityBadge']>['show']>[0]): void {
+    this.world.memberVisibilityBadge?.show(badge);
+  }
+
+  /** The page goes to another address by itself, without a new document. */
+  async goTo(url: string): Promise<void> {
+    const { href, host, pathname } = new URL(url);
+    Object.assign(this.#location, { href, host, pathname });
+    this.#window.navigation.dispatchEvent(new Event('currententrychange'));
+    await quiet();
+  }
+
+  async see(visibilityState: 'visible' | 'hidden'): Promise<void> {
+    this.#document.visibilityState = visibilityState;
+    this.#document.dispatchEvent(new Event('visibilitychange'));
+    await quiet();
+  }
+
+  async comeBack(): Promise<void> {
+    this.#window.dispatchEvent(new Event('pageshow'));
+    await quiet();
+  }
+
+  get hosts(): FakeElement[] {
+    return this.root.children.filter(({ name }) => name === badgeName);
+  }
+
+  /** What a person reads in the badge; undefined where there is none. */
+  get text(): string | undefined {
+    const texts = this.hosts.flatMap((host) => host.all()).map(({ textContent }) => textContent);
+    return texts.find((text) => text !== '');
+  }
+}
+
+/** Everything happens that needs no time. */
+export async function quiet(): Promise<void> {
+  for (let turns = 0; turns < 3; turns++) await new Promise(setImmediate);
+}

@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+import type { Member, PrivacyStatus } from '../../../src/wix/member.ts';
+import { Outcome } from '../../../src/wix/tab-state.ts';
+import { memberState, spoken } from './spoken.ts';
+
+const nothing = 'Nothing was changed.';
+const accounts: [status: Member['status'], headline: string, text: string][] = [
+  ['PENDING', 'This membership is waiting for approval.', 'The site owner has to approve it first.'],
+  ['BLOCKED', 'This member is blocked.', 'Only the site owner can unblock them.'],
+  ['OFFLINE', "Wix lists this profile as a guest author's.", 'nothing to join or leave'],
+];
+const chosen: PrivacyStatus[] = ['PUBLIC', 'PRIVATE', 'UNKNOWN'];
+
+for (const [status, headline, text] of accounts) {
+  for (const privacyStatus of chosen) {
+    test(`${status}, ${privacyStatus}: "${headline}", and no button`, () => {
+      const words = spoken(memberState(privacyStatus, { rule: 'everyone', member: { status } }));
+      expect(words).toMatchObject({ headline, controls: [], note: undefined });
+      expect(words.text).toContain(text);
+      expect(words.text).not.toContain(nothing);
+    });
+  }
+
+  for (const outcome of Outcome.options) {
+    test(`${status} after a change that ended ${outcome}: nothing to change is offered`, () => {
+      const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome } as const;
+      const words = spoken(memberState('PRIVATE', { rule: 'everyone', member: { status }, change }));
+      for (const control of ['Join community', 'Leave community', 'Undo']) {
+        expect(words.controls).not.toContain(control);
+      }
+    });
+  }
+
+  for (const outcome of ['confirmed', 'already-so', 'other-member'] as const) {
+    test(`${status} is told as well where a change ended ${outcome}`, () => {
+      const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome } as const;
+      const words = spoken(memberState('PRIVATE', { member: { status }, change }));
+      expect(words.text).toContain(`${headline} `);
+      expect(words.text).toContain(text);
+    });
+  }
+
+  for (const outcome of ['not-possible', 'join-impossible'] as const) {
+    test(`${status}, found out by a change that ended ${outcome}: "${headline}" ${nothing}`, () => {
+      const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome } as const;
+      const words = spoken(memberState('PRIVATE', { rule: 'everyone', member: { status }, change }));
+      expect(words).toMatchObject({ headline, controls: [] });
+      expect(words.text).toContain(nothing);
+      expect(words.text).toContain(text);
+    });
+  }
+}
+
+const muted = "This member is muted: they can't post, comment or like.";
+for (const privacyStatus of chosen) {
+  test(`a muted member who is ${privacyStatus}: a note, and everything else as ever`, () => {
+    const plain = spoken(memberState(privacyStatus, { rule: 'everyone' }));
+    const member = { activityStatus: 'MUTED' } as const;
+    const words = spoken(memberState(privacyStatus, { rule: 'everyone', member }));
+    expect(words).toEqual({ ...plain, note: muted });
+    expect(plain.note).toBeUndefined();
+  });
+}
+
+test('a muted member who just left is told of both', () => {
+  const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome: 'confirmed' } as const;
+  const words = spoken(memberState('PRIVATE', { member: { activityStatus: 'MUTED' }, change }));
+  expect(words.note).toBe(muted);
+});
+
+for (const rule of ['everyone', 'members-only', 'unknown'] as const) {
+  test(`joining is impossible under the rule ${rule}: Wix gave no reason`, () => {
+    const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome: 'join-impossible' } as const;
+    const words = spoken(memberState('PRIVATE', { rule, change }));
+    expect(words).toMatchObject({
+      headline: "Wix won't let this member join the community.",
+      text: `It gave no reason. ${nothing}`,
+      controls: ['Copy details'],
+    });
+  });
+}
+
+test('joining is impossible, the rule is not read yet: of a reason nothing is said', () => {
+  const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome: 'join-impossible' } as const;
+  expect(spoken(memberState('PRIVATE', { change })).text).toBe(nothing);
+});
+
+for (const outcome of ['join-impossible', 'not-possible'] as const) {
+  test(`public profiles were turned off meanwhile (${outcome}): that is the reason`, () => {
+    const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome } as const;
+    const words = spoken(memberState('PRIVATE', { rule: 'no-one', change }));
+    expect(words).toMatchObject({
+      headline: 'Your profile is private.',
+      controls: ['Join community'],
+      disabled: 'Join community',
+    });
+    expect(words.text).toContain(nothing);
+    expect(words.text).toContain('Public profiles are turned off');
+  });
+}
+
+test('somebody else is logged in, whom nothing can make public: the disabled button is explained', () => {
+  const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome: 'other-member' } as const;
+  const words = spoken(memberState('PRIVATE', { rule: 'no-one', change }));
+  expect(words.disabled).toBe('Join community');
+  expect(words.text).toContain('Public profiles are turned off');
+});
