@@ -9,6 +9,7 @@ import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
 import { patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
+import { tellOtherTabs } from './same-member.ts';
 import { endChange } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
 import { beginWork } from './tabs.ts';
@@ -42,7 +43,9 @@ export async function changeMembership(order: Order): Promise<TabState> {
     const jar = jarOf(tab);
     const record: ChangeRecord = { id, jar, want, shown, progress: { step: 'checking' }, isSeen: false };
     const lock = `change ${jar} ${shown.site.key} ${shown.member.id}`;
-    return work.show(await navigator.locks.request(lock, () => change(record)));
+    const ended = await work.show(await navigator.locks.request(lock, () => change(record)));
+    await tellOtherTabs(tab, ended);
+    return ended;
   });
 }
 

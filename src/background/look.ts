@@ -9,6 +9,8 @@ import { inspectTab } from './inspect-tab.ts';
 import { type Membership, readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
+import { privateSessionBegun } from './private-session.ts';
+import { noteReading } from './readings.ts';
 import { settleChange, unsettledChange } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
@@ -23,6 +25,7 @@ const readingMs = 7000;
  * in the tab's document, its state stands.
  */
 export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> {
+  await privateSessionBegun();
   const tab = await findTab(tabId);
   if (!tab) return { kind: 'unreadable', why: 'tab-closed' };
   const patience = patienceOf(readingMs);
@@ -72,6 +75,7 @@ async function lookAtSite(
     const membership = await readUndisturbed(site, fetch);
     if (membership.kind === 'visitor') return work.show({ kind: 'logged-out', site, duringChange: false });
     const read: MemberState = { kind: 'member', document, site, member: membership.member };
+    noteReading(document);
     if (work.isLate()) return read;
     const state = await work.show(await settleChange(work.tab, read, asked));
     return work.show({ ...state, ...(await readSiteRule(membership.api)) });

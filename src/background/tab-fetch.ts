@@ -1,3 +1,4 @@
+import { browser } from '../shared/browser.ts';
 import { FailureError, failureOf } from '../wix/failure.ts';
 import type { WixSite } from '../wix/site.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
@@ -23,6 +24,8 @@ interface PageRequest {
   wantedHeaders: string[];
   /** How long the browser may take to say that it was the page's policy that kept the request from being sent. */
   violationMs: number;
+  /** Only then can a violation be ours: elsewhere it is the page's own, of a request that is none of ours. */
+  isBoundByPage: boolean;
   /** Left in the document when a write starts, so that `wasStarted` can tell later. */
   receipt: string | null;
 }
@@ -60,6 +63,7 @@ export function tabFetch(
       notAfter: Date.now() + timeoutMs,
       wantedHeaders,
       violationMs,
+      isBoundByPage: 'getBrowserInfo' in browser.runtime, // Firefox
       receipt: method === 'GET' ? null : receipt,
     };
     const answer = await askInDocument(document, request);
@@ -88,7 +92,7 @@ export function wasStarted(document: TabDocument, receipt: string): Promise<bool
 }
 
 /** Whether the document is still the one in its tab, open to us and answering. */
-async function isStillThere(document: TabDocument): Promise<boolean> {
+export async function isStillThere(document: TabDocument): Promise<boolean> {
   try {
     await wasStarted(document, '');
     return true;
@@ -106,13 +110,6 @@ async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
   if (request.receipt !== null) {
     world.memberVisibilityWrites = [...(world.memberVisibilityWrites ?? []), request.receipt];
   }
-  let onViolation = (_violation: SecurityPolicyViolationEvent) => {};
-  const blocked = new Promise<true>((resolve) => {
-    onViolation = ({ isTrusted, disposition, blockedURI }) => {
-      if (isTrusted && disposition === 'enforce' && blockedURI === request.url) resolve(true);
-    };
-  });
-  document.addEventListener('securitypolicyviolation', onViolation);
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -142,17 +139,26 @@ async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
     return { kind: 'answered', status: response.status, headers, body: body + decoder.decode() };
   } catch {
     if (signal.aborted) return { kind: 'too-slow' };
-    // Firefox fails the request first and says why right after.
-    const silence = new Promise<false>((resolve) => setTimeout(() => resolve(false), request.violationMs));
-    if (await Promise.race([blocked, silence])) {
+    // Firefox fails the request first and says why right after. What came before is about a request of the page's own.
+    const isBlocked = new Promise<boolean>((resolve) => {
+      if (!request.isBoundByPage) return resolve(false);
+      const onViolation = ({ isTrusted, disposition, blockedURI }: SecurityPolicyViolationEvent) => {
+        if (isTrusted && disposition === 'enforce' && blockedURI === request.url) end(true);
+      };
+      const end = (result: boolean) => {
+        document.removeEventListener('securitypolicyviolation', onViolation);
+        resolve(result);
+      };
+      document.addEventListener('securitypolicyviolation', onViolation);
+      setTimeout(() => end(false), request.violationMs);
+    });
+    if (await isBlocked) {
       world.memberVisibilityWrites =
         world.memberVisibilityWrites?.filter((id) => id !== request.receipt) ?? [];
       return { kind: 'blocked-by-page' };
     }
     // A write that was begun may have arrived before the connection went.
     return { kind: request.method === 'GET' && !navigator.onLine ? 'offline' : 'no-connection' };
-  } finally {
-    document.removeEventListener('securitypolicyviolation', onViolation);
   }
 }
 

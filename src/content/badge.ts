@@ -80,6 +80,7 @@ function onSwitched(changes: Record<string, { newValue?: unknown }>): void {
 }
 
 function stop(): void {
+  if (life.signal.aborted) return;
   life.abort();
   takeAway();
   delete world.memberVisibilityBadge;

@@ -4,7 +4,7 @@ import { ask, NoAnswer } from '../shared/messages.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
 import type { TabState } from '../wix/tab-state.ts';
-import { followBadgeSwitch } from './badge-switch.ts';
+import { dropOldIntent, followBadgeSwitch } from './badge-switch.ts';
 import { openInWindow } from './own-window.ts';
 import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
@@ -70,6 +70,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       store.subscribe(tellSeen);
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
+      if (!tab.incognito) dropOldIntent();
       followTab();
       setTimeout(() => store.setState({ isSlow: true }), 150);
       store.setState({ host: await hostOf(tab.id) });

@@ -1,5 +1,7 @@
+import type { Question } from '../protocol.ts';
 import { permissionFor, storedIntent, storedSwitch } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
+import { NoAnswer } from '../shared/messages.ts';
 import type { WixSite } from '../wix/site.ts';
 import { askPatiently } from './patient-ask.ts';
 import { type PopupState, store } from './store.ts';
@@ -25,6 +27,14 @@ export function followBadgeSwitch(): void {
   });
 }
 
+/** A question that was not answered with yes by the time somebody opens the popup again counts as answered with no. */
+export async function dropOldIntent(): Promise<void> {
+  const intent = storedIntent();
+  if (!(await intent.get())) return;
+  await tell('badge:show', null);
+  await intent.remove();
+}
+
 /**
  * Switches the page badge of a site on or off. Browsers ask for the permission only in the very turn of the click, and
  * the popup may close under their question: what was wanted is on its way to the storage by then, and the background
@@ -33,7 +43,7 @@ export function followBadgeSwitch(): void {
 export async function switchBadge(site: WixSite): Promise<void> {
   store.setState({ isBadgeRefused: false });
   if (store.getState().isBadgeOn) {
-    await askPatiently('badge:hide', { siteKey: site.key });
+    await tell('badge:hide', { siteKey: site.key });
     return;
   }
   const intent = storedIntent();
@@ -41,9 +51,18 @@ export async function switchBadge(site: WixSite): Promise<void> {
   const answer = browser.permissions.request(permissionFor(site.key));
   await noted;
   if (await answer) {
-    await askPatiently('badge:show', null);
+    await tell('badge:show', null);
   } else {
     await intent.remove();
     store.setState({ isBadgeRefused: true });
+  }
+}
+
+/** Whatever becomes of it, the switch shows what is stored in the end. */
+async function tell<N extends 'badge:show' | 'badge:hide'>(name: N, question: Question<N>): Promise<void> {
+  try {
+    await askPatiently(name, question);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
   }
 }

@@ -27,8 +27,8 @@ export function siteOfSwitch(key: string): string | undefined {
 
 /** The sites that are switched on. */
 export async function switchedOnSites(): Promise<string[]> {
-  const keys = Object.keys(await browser.storage.local.get(null));
-  return keys.flatMap((key) => siteOfSwitch(key) ?? []);
+  const everything = Object.entries(await browser.storage.local.get(null));
+  return everything.flatMap(([key, value]) => (v.is(MemberPages, value) ? (siteOfSwitch(key) ?? []) : []));
 }
 
 /** The permission for the site's host; browsers give whole hosts only. */

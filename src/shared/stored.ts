@@ -58,3 +58,8 @@ export function tabOfStoredState(key: string): { jar: string; tabId: number } | 
   const [, jar, tabId] = /^tab (\S+) (\d+)$/.exec(key) ?? [];
   return jar && tabId ? { jar, tabId: Number(tabId) } : undefined;
 }
+
+/** The cookie jar that what is kept under a key belongs to. */
+export function jarOfKey(key: string): string | undefined {
+  return /^(?:tab|change) (\S+) /.exec(key)?.[1];
+}

@@ -54,6 +54,8 @@ export const fakeBrowser = {
   },
   windows: {
     create: async (_window: object): Promise<object> => ({}),
+    getAll: async (): Promise<object[]> => [],
+    onRemoved: quiet(),
   },
   permissions: {
     contains: async (_permissions: object): Promise<boolean> => false,

@@ -16,6 +16,12 @@ export class FakePolicy {
     return this.#listeners.size;
   }
 
+  /** A violation that nothing else comes with. */
+  tell(url: string): void {
+    for (const listener of this.#listeners)
+      listener({ isTrusted: true, disposition: 'enforce', blockedURI: url });
+  }
+
   /** A request fails, and a violation is told right after: of that request, unless `violation` says otherwise. */
   refuse(url: string, violation: object = {}): Promise<never> {
     const told = { isTrusted: true, disposition: 'enforce', blockedURI: url, ...violation };

@@ -4,7 +4,8 @@ import { fakeBrowser } from '../fake-browser.ts';
 const { onAdded, onRemoved } = fakeBrowser.permissions;
 const { onMessage, onStartup, onInstalled } = fakeBrowser.runtime;
 const { onChanged } = fakeBrowser.storage.local;
-const events = { onMessage, onStartup, onInstalled, onAdded, onRemoved, onChanged };
+const { onRemoved: windowRemoved } = fakeBrowser.windows;
+const events = { onMessage, onStartup, onInstalled, onAdded, onRemoved, onChanged, windowRemoved };
 
 /** What was listening already when the background asked for anything the first time. */
 const heard = new Map<string, unknown[]>();
@@ -19,6 +20,7 @@ fakeBrowser.storage.session.get = (keys) => {
 };
 
 await import('../../../src/background/index.ts');
+const { forgetWithLastPrivateWindow } = await import('../../../src/background/private-session.ts');
 const sites = await import('../../../src/background/badge-sites.ts');
 
 test('every listener is there before anything is asked', () => {
@@ -30,5 +32,6 @@ test('every event of the badge leads to its work', () => {
   expect(heard.get('onRemoved')).toEqual([sites.reconcileBadgeSites]);
   expect(heard.get('onStartup')).toEqual([sites.reconcileBadgeSites]);
   expect(heard.get('onInstalled')).toEqual([sites.showInAllOpenTabs]);
+  expect(heard.get('windowRemoved')).toEqual([forgetWithLastPrivateWindow]);
   expect(heard.get('onChanged')).toEqual([sites.showInOpenTabs]);
 });

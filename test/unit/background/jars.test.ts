@@ -70,6 +70,19 @@ for (const { name, own, other } of sides) {
   });
 }
 
+test('the next private session finds nothing of the one before, and leaves the normal windows their own', async ({
+  world,
+}) => {
+  const tab = await dieInMiddle(world, { isPrivate: true }, 14);
+  await dieInMiddle(world, { isPrivate: false }, 14);
+  expect((await world.records()).map(({ jar }) => jar).sort()).toEqual(['normal', 'private']);
+  world.privateCaches.clear(); // The session has ended.
+  const state = await world.look(world.start({ isPrivate: true }), tab);
+  expect(state).toMatchObject({ kind: 'member' });
+  expect(state).not.toHaveProperty('change');
+  expect((await world.records()).map(({ jar }) => jar)).toEqual(['normal']);
+});
+
 test('in Firefox one background serves every jar', async ({ world }) => {
   const jars = ['firefox-default', 'firefox-private', 'firefox-container-1'];
   for (const jar of jars) {

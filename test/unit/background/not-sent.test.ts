@@ -5,7 +5,7 @@ import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 /** Dana wants to leave; just before that is sent, something happens in her tab. */
 async function leave(world: WorkerWorld, happen: (tab: FakeTab) => void) {
   const tab = world.openTab();
-  const life = world.start();
+  const life = world.start({ isFirefox: true });
   const state = await world.lookAtMember(life, tab);
   life.onCall = (name, args) => {
     if (name === 'storage.set' && JSON.stringify(args).includes('"sending"')) happen(tab);
@@ -44,7 +44,7 @@ for (const [kind, happen] of [
 
   test(`${kind} when it is to be sent, and the worker dies there: nothing was changed`, async ({ world }) => {
     const tab = world.openTab();
-    const life = world.start();
+    const life = world.start({ isFirefox: true });
     const state = await world.lookAtMember(life, tab);
     life.onCall = (name, args) => {
       if (name !== 'storage.set' || !JSON.stringify(args).includes('"sending"')) return;
@@ -55,7 +55,7 @@ for (const [kind, happen] of [
     await world.clock.until(Promise.race([change, life.death]));
     await world.clock.settle();
     tab.document.navigator.onLine = true;
-    const next = world.start();
+    const next = world.start({ isFirefox: true });
     await world.look(next, tab);
     const told = await expectTruth(world, next, tab, 'PRIVATE', true);
     expect(told).toMatchObject({ change: { outcome: 'interrupted' } });
@@ -64,7 +64,7 @@ for (const [kind, happen] of [
 
 test('offline in the middle of the write: it may have arrived', async ({ world }) => {
   const tab = world.openTab();
-  const life = world.start();
+  const life = world.start({ isFirefox: true });
   const state = await world.lookAtMember(life, tab);
   world.site.reply('leave', (serve) => {
     serve();
@@ -84,7 +84,7 @@ test('offline in the middle of the write: it may have arrived', async ({ world }
 test('offline before a reading: nothing is asked', async ({ world }) => {
   const tab = world.openTab();
   tab.document.navigator.onLine = false;
-  const life = world.start();
+  const life = world.start({ isFirefox: true });
   expect(await world.look(life, tab)).toMatchObject({ kind: 'failed', failure: { kind: 'offline' } });
   expect(world.site.steps).toEqual([]);
 });

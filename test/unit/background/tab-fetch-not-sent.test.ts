@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { failureOf } from '../../../src/wix/failure.ts';
+import { fakeBrowser } from '../fake-browser.ts';
 import { usualSite } from '../wix/usual-site.ts';
 import { backgroundNavigator, fakeDocuments } from './fake-document.ts';
 
@@ -21,6 +22,10 @@ const failure = async (call: Promise<unknown>) => {
   const [outcome] = await Promise.allSettled([call]);
   return outcome.status === 'rejected' ? failureOf(outcome.reason) : outcome.value;
 };
+/** Only Firefox obeys the page's policy in the extension's own world. */
+test.beforeEach(() => void Object.assign(fakeBrowser.runtime, { getBrowserInfo: () => {} }));
+const inChromium = () => Reflect.deleteProperty(fakeBrowser.runtime, 'getBrowserInfo');
+
 const read = () => failure(tabFetch(document, site, patienceOf(2000))(me));
 const write = () =>
   failure(tabFetch(document, site, patienceOf(2000), 'w')(leave, { method: 'POST', body: '{}' }));
@@ -94,6 +99,23 @@ for (const [name, violation] of otherViolations) {
     expect(await wasStarted(document, 'w')).toBe(true);
   });
 }
+
+test("where the policy binds only the page's own scripts, a violation is of their request", async () => {
+  inChromium();
+  const { policy } = fakeDocuments((url) => policy.refuse(url));
+  expect(await write()).toEqual({ kind: 'no-connection' });
+  expect(await wasStarted(document, 'w')).toBe(true);
+});
+
+test('a violation that was told before our request failed is not of ours: it may have arrived', async () => {
+  const { policy } = fakeDocuments(async (url) => {
+    policy.tell(url);
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new TypeError('NetworkError when attempting to fetch resource.');
+  });
+  expect(await write()).toEqual({ kind: 'no-connection' });
+  expect(await wasStarted(document, 'w')).toBe(true);
+});
 
 test('what other writes left in the document stays there', async () => {
   const { policy } = fakeDocuments((url) =>

@@ -35,7 +35,7 @@ const { outputFiles } = buildSync({
   target: 'es2022',
 });
 const stoodIn = [
-  ...['globalThis', 'browser', 'chrome', 'navigator', 'fetch'],
+  ...['globalThis', 'browser', 'chrome', 'navigator', 'fetch', 'caches'],
   ...['setTimeout', 'clearTimeout', 'performance', 'Date', 'AbortSignal'],
 ] as const;
 /** What is put in the place of globals. */

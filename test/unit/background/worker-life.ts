@@ -93,6 +93,10 @@ export class WorkerLife {
         userAgent: options.isFirefox ? 'Firefox' : 'Chrome',
         locks: { request: this.#call('locks.request', request) },
       },
+      caches: {
+        has: async (name: string) => world.privateCaches.has(name),
+        open: async (name: string) => void world.privateCaches.add(name),
+      },
       fetch: () => Promise.reject(new Error('the background itself asks nobody')),
     };
   }

@@ -23,6 +23,8 @@ export class WorkerWorld {
   readonly clock = new VirtualClock();
   readonly site = new FakeSite();
   readonly storage = new FakeStorage();
+  /** The names of the private session's own caches: gone with the session. */
+  readonly privateCaches = new Set<string>();
   readonly local = new FakeStorage();
   readonly permissions = new FakePermissions();
   readonly scripts = new FakeScripts();

@@ -105,10 +105,10 @@ for (const isOn of [false, true]) {
     expect(asked.filter((question) => question !== host).slice(-3)).toEqual([wanted, wanted, wanted]);
   });
 
-  test(`${wanted.name}: a background that never answers is asked three times, and that is not hidden`, async () => {
+  test(`${wanted.name}: a background that never answers is asked three times; the switch stays what is stored`, async () => {
     const { asked, answer } = popup({ isOn, deaths: 9 });
     answer(true);
-    await expect(switchBadge(site)).rejects.toBeInstanceOf(NoAnswer);
+    await switchBadge(site);
     expect(asked.slice(isOn ? 0 : 1)).toEqual([wanted, wanted, wanted]);
   });
 }

@@ -13,7 +13,7 @@ const askedIn = (folder: string, call: RegExp) =>
     .filter(([path]) => path.startsWith(folder))
     .flatMap(([, text]) => [...text.matchAll(call)].map(([, name = '']) => name));
 const senders = {
-  'own-page': askedIn('src/popup/', /\bask(?:Patiently)?\(\s*'([^']+)'/g),
+  'own-page': askedIn('src/popup/', /\b(?:ask|askPatiently|tell)\(\s*'([^']+)'/g),
   'content-script': askedIn('src/content/', /\bsendMessage\(\{\s*name:\s*'([^']+)'/g),
 };
 
