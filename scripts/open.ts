@@ -42,6 +42,7 @@ ${browserName()} opens with the extension, in a profile that is thrown away at t
 
   First tab   a page of the made-up Acme Climbing Club, where Dana Levi is logged in.
               Click the eye in the toolbar: it says who sees the profile, and lets Dana leave and join.
+              Switch on "Show badge on this site" there, and the page itself says it too.
   Second tab  https://control.test/ logs other members in and changes the sites' rules.
 
 Close the browser, or press Ctrl+C here, to end.`;

@@ -1,5 +1,5 @@
-/** CSS pixels of the page behind the popup, and of the whole picture around it. */
-export const pageSize = { width: 760, height: 420 };
+/** CSS pixels of the page in the window, in the proportions of a tab of the tour, and of the whole picture around it. */
+export const pageSize = { width: 800, height: 450 };
 export const pictureSize = { width: pageSize.width + 80, height: pageSize.height + 124 };
 
 const style = `
@@ -18,8 +18,15 @@ body { margin: 0; padding: 36px 40px; background: light-dark(#e3e8f0, #0f1115); 
 
 const data = (type: string, bytes: Buffer): string => `data:image/${type};base64,${bytes.toString('base64')}`;
 
-/** A page that shows a popup hanging from the toolbar of a window that shows a site. */
-export function pictureHtml(parts: { site: Buffer; popup: Buffer; icon: Buffer; address: string }): string {
+interface Parts {
+  site: Buffer;
+  popup?: Buffer;
+  icon: Buffer;
+  address: string;
+}
+
+/** A page that shows a window with a site in it; where there is a popup, it hangs from the window's toolbar. */
+export function pictureHtml(parts: Parts): string {
   const { host, pathname } = new URL(parts.address);
   return `<!doctype html><style>${style}</style>
 <div class="window">
@@ -28,6 +35,6 @@ export function pictureHtml(parts: { site: Buffer; popup: Buffer; icon: Buffer; 
     <div class="button"><img src="${data('svg+xml', parts.icon)}" alt=""><b>PUB</b></div>
   </div>
   <img class="site" src="${data('png', parts.site)}" alt="">
-  <img class="popup" src="${data('png', parts.popup)}" alt="">
+  ${parts.popup ? `<img class="popup" src="${data('png', parts.popup)}" alt="">` : ''}
 </div>`;
 }

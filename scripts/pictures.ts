@@ -4,6 +4,7 @@ import { launchChromium } from '../test/e2e/chromium.ts';
 import { findChromium } from '../test/e2e/find-browser.ts';
 import type { MockWix } from '../test/mock-wix/index.ts';
 import { pageSize, pictureHtml, pictureSize } from './picture-html.ts';
+import { switchBadgeOn } from './tour-badge.ts';
 import { TourGuide } from './tour-guide.ts';
 import { tourOfALook } from './tour-looks.ts';
 
@@ -12,7 +13,7 @@ type Scheme = 'light' | 'dark';
 /** Pixels of a picture to one of CSS. */
 const scale = 2;
 
-/** Where the popups alone are kept. */
+/** Where popups and pages alone are kept. */
 const folder = 'artifacts/tour/sharp';
 
 /** Writes the README's pictures, the real popup over the page it was opened on; gives back their paths. */
@@ -21,37 +22,44 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const written: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
-    const { popup, question } = await photographPopup(mock, scheme);
+    const { popup, question, badge } = await photographParts(mock, scheme);
     const ending = scheme === 'dark' ? '-dark.png' : '.png';
     written.push(
       ...(await compose(mock, scheme, {
-        [`docs/popup${ending}`]: popup,
-        [`docs/question${ending}`]: question,
+        [`docs/popup${ending}`]: { popup },
+        [`docs/question${ending}`]: { popup: question },
+        [`docs/badge${ending}`]: { site: badge },
       })),
     );
   }
   return written;
 }
 
-async function photographPopup(
+async function photographParts(
   mock: MockWix,
   colorScheme: Scheme,
-): Promise<{ popup: string; question: string }> {
+): Promise<{ popup: string; question: string; badge: string }> {
   const { proxy, spki } = mock;
   const browser = await launchChromium({ extension: 'dist/chrome', proxy, spki, colorScheme, scale });
   try {
     const guide = new TourGuide(browser, folder, 0);
-    return await tourOfALook(guide, mock, { name: colorScheme, language: 'en' });
+    const parts = await tourOfALook(guide, mock, { name: colorScheme, language: 'en' });
+    const tab = await browser.open(mock.sites.acme.profileUrl('Dana'));
+    await switchBadgeOn(guide, mock, tab);
+    await guide.expectBadge(tab, 'Public');
+    // Zoomed in until it is as wide as the page in the picture.
+    await tab.evaluate(`document.documentElement.style.zoom = innerWidth / ${pageSize.width}`);
+    return { ...parts, badge: await guide.photograph(tab, `badge-${colorScheme}`) };
   } finally {
     await browser.close();
   }
 }
 
-/** Lays each popup over the site's page and saves that; `popups` are paths of popups by the paths of pictures. */
+/** Lays a popup over the site's page, or shows a page that was photographed, and saves that under the path of the picture. */
 async function compose(
   mock: MockWix,
   colorScheme: Scheme,
-  popups: Record<string, string>,
+  pictures: Record<string, { popup: string } | { site: string }>,
 ): Promise<string[]> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
@@ -69,12 +77,15 @@ async function compose(
     await page.getByText('Dana Levi', { exact: true }).first().waitFor();
     const site = await page.screenshot();
     await page.setViewportSize(pictureSize);
-    for (const [path, popup] of Object.entries(popups)) {
-      const icon = await readFile('extension/icons/public.svg');
-      await page.setContent(pictureHtml({ site, popup: await readFile(popup), icon, address: page.url() }));
+    const icon = await readFile('extension/icons/public.svg');
+    const address = page.url();
+    for (const [path, part] of Object.entries(pictures)) {
+      const parts =
+        'popup' in part ? { site, popup: await readFile(part.popup) } : { site: await readFile(part.site) };
+      await page.setContent(pictureHtml({ ...parts, icon, address }));
       await page.screenshot({ path });
     }
-    return Object.keys(popups);
+    return Object.keys(pictures);
   } finally {
     await browser.close();
   }

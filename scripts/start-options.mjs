@@ -3,7 +3,7 @@ const browsers = ['chromium', 'firefox'];
 export const usage = `Usage: npm start -- [options]
 
 Opens Chromium with the extension on a made-up Wix site. Where there is no display, a tour runs instead: it looks,
-joins and leaves in a headless browser, checks every step and saves pictures.
+joins, leaves and shows the page badge in a headless browser, checks every step and saves pictures.
 
   --browser <name>  chromium (the default) or firefox
   --site <address>  opens this https site instead of the made-up one; needs a display

@@ -23,16 +23,16 @@ export async function tourOfAChange(guide: TourGuide, mock: MockWix): Promise<vo
     if (member.privacyStatus !== status) {
       throw new Error(`${acme.key} holds ${member.privacyStatus}, which is not what the popup says`);
     }
-    await guide.photograph(view, picture);
+    await guide.photograph(view.popup, picture);
   };
   const confirm = async (step: 'join' | 'leave', button: string, question: string) => {
     await guide.ask(view, button, question);
-    await guide.photograph(view, `${step}-question`);
+    await guide.photograph(view.popup, `${step}-question`);
     const { hold, release } = held();
     mock.fault({ site: 'acme', step, times: 1, hold });
     await view.answer(button);
     await view.says('Changing…');
-    if (step === 'join') await guide.photograph(view, 'changing');
+    if (step === 'join') await guide.photograph(view.popup, 'changing');
     release();
   };
   const reopen = async () => {

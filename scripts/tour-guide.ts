@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ExtensionBrowser, Tab } from '../test/e2e/browser.ts';
+import type { ExtensionBrowser, Popup, Tab } from '../test/e2e/browser.ts';
 import { poll } from '../test/e2e/poll.ts';
 import { PopupView } from '../test/e2e/popup-view.ts';
 
@@ -29,13 +29,12 @@ export class TourGuide {
   ) {}
 
   async openPopup(tab: Tab): Promise<PopupView> {
-    const popup = await this.browser.clickToolbarButton(tab);
-    // The tour checks for itself; the stories' own watchers stay out of it.
-    return new PopupView(
-      popup,
-      () => Promise.resolve(),
-      () => {},
-    );
+    return viewOf(await this.browser.clickToolbarButton(tab));
+  }
+
+  /** Presses "Open in a window". */
+  async openInWindow(view: PopupView): Promise<PopupView> {
+    return viewOf(await this.browser.ownWindowOpenedBy(() => view.openInWindow()));
   }
 
   /** Waits until popup and toolbar say exactly this, and prints it. */
@@ -51,6 +50,15 @@ export class TourGuide {
     print('toolbar', `${stop.badge ? `${stop.badge} · ` : ''}${stop.title}`);
   }
 
+  /** Waits until the page badge of this tab says exactly this, or is gone, and prints it. */
+  async expectBadge(tab: Tab, text: string | undefined): Promise<void> {
+    const wanted = text ?? 'gone';
+    await same('the page badge to be', wanted, async () => {
+      return (await this.browser.pageBadge(tab))?.text ?? 'gone';
+    });
+    print('badge', wanted);
+  }
+
   /** Presses a button that changes, checks that it asks first, and leaves the question open. */
   async ask(view: PopupView, button: string, question: string): Promise<void> {
     await view.press(button);
@@ -62,15 +70,24 @@ export class TourGuide {
     print('asks', flat((await view.question()) ?? ''));
   }
 
-  /** Saves a picture of the popup and gives back its path. */
-  async photograph(view: PopupView, name: string): Promise<string> {
+  /** Saves a picture of a popup or a page and gives back its path. */
+  async photograph(seen: Popup | Tab, name: string): Promise<string> {
     this.count += 1;
     const picture = `${String(this.count).padStart(2, '0')}-${name}.png`;
     const path = join(this.folder, picture);
-    await view.popup.screenshot(path);
+    await seen.screenshot(path);
     print('picture', picture);
     return path;
   }
+}
+
+/** The tour checks for itself; the stories' own watchers stay out of it. */
+function viewOf(popup: Popup): PopupView {
+  return new PopupView(
+    popup,
+    () => Promise.resolve(),
+    () => {},
+  );
 }
 
 export function announce(step: string): void {

@@ -21,9 +21,9 @@ export async function tourOfALook(
     badge: 'PUB',
     title: say('titlePublic').replace('{name}', nickname).replace('{site}', acme.key),
   });
-  const popup = await guide.photograph(view, `public-${name}`);
+  const popup = await guide.photograph(view.popup, `public-${name}`);
   await guide.ask(view, say('leave'), say('confirmLeave'));
-  const question = await guide.photograph(view, `leave-question-${name}`);
+  const question = await guide.photograph(view.popup, `leave-question-${name}`);
   return { popup, question };
 }
 

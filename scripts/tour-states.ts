@@ -72,7 +72,7 @@ export async function tourOfStates(guide: TourGuide, mock: MockWix): Promise<voi
     const tab = await guide.browser.open(scene.as ? site.logInUrl(scene.as) : site.url());
     const view = await guide.openPopup(tab);
     await guide.expect(tab, view, scene);
-    await guide.photograph(view, scene.name);
+    await guide.photograph(view.popup, scene.name);
     await view.close();
     await tab.close();
   }

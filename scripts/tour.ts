@@ -5,6 +5,7 @@ import { launchChromium } from '../test/e2e/chromium.ts';
 import { launchFirefox } from '../test/e2e/firefox.ts';
 import { type MockWix, startMockWix } from '../test/mock-wix/index.ts';
 import { writePictures } from './pictures.ts';
+import { tourOfTheBadge } from './tour-badge.ts';
 import { tourOfAChange } from './tour-change.ts';
 import { TourGuide } from './tour-guide.ts';
 import { tourOfALook } from './tour-looks.ts';
@@ -35,8 +36,9 @@ async function inBrowser(
   }
 }
 
-/** Firefox itself says this when a popup closes that listens to storage. */
-const firefoxCleaningUp = /^sendRemoveListener on closed conduit /;
+/** Firefox itself says this when a popup closes that listens to storage, or still waits for an answer. */
+const firefoxCleaningUp =
+  /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: Actor 'Conduits' destroyed )/;
 
 async function expectNoErrors(browser: ExtensionBrowser): Promise<void> {
   const errors = (await browser.consoleLines())
@@ -51,6 +53,7 @@ async function tour(mock: MockWix): Promise<void> {
   await mkdir(folder, { recursive: true });
   await inBrowser(mock, {}, async (guide) => {
     await tourOfAChange(guide, mock);
+    await tourOfTheBadge(guide, mock);
     await tourOfStates(guide, mock);
   });
   mock.reset();
@@ -60,7 +63,7 @@ async function tour(mock: MockWix): Promise<void> {
   await inBrowser(mock, { language: 'he' }, (guide) => {
     return tourOfALook(guide, mock, { name: 'hebrew', language: 'he' });
   });
-  console.log(`\nEverything was as it should be. ${count} pictures of the popup are in ${folder}.`);
+  console.log(`\nEverything was as it should be. ${count} pictures are in ${folder}.`);
   if (withPictures) console.log(`For the README: ${(await writePictures(mock)).join(', ')}.`);
 }
 

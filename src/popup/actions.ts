@@ -43,10 +43,11 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     }
   }
 
-  /** A window of its own may see its tab go elsewhere; a popup, too, where the page goes by itself. */
+  /** A window of its own outlives the page it is about; the popup only sees the page go that it is closed with. */
   function followTab(): void {
     browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
-      if (tabId === tab.id && status === 'loading') await look('page');
+      const { isOwnWindow } = store.getState();
+      if (isOwnWindow && tabId === tab.id && status === 'loading') await look('page');
     });
     browser.tabs.onRemoved.addListener((tabId) => {
       if (tabId === tab.id) show({ kind: 'unreadable', why: 'tab-closed' });

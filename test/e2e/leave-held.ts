@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { Fault } from '../mock-wix/index.ts';
 import type { Tab } from './browser.ts';
 import { held } from './held.ts';
+import type { Place } from './place.ts';
 import type { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
@@ -9,10 +10,11 @@ import type { Story } from './story.ts';
 export async function leaveHeld(
   story: Story,
   fault: Partial<Fault> = {},
+  place: Place = 'tab',
 ): Promise<{ tab: Tab; popup: PopupView; release: () => void }> {
   const { hold, release } = held();
   story.mock.fault({ ...fault, site: 'acme', step: 'leave', hold });
-  const tab = await story.visit('acme', { as: 'Dana' });
+  const tab = await story.visit('acme', { as: 'Dana', place });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
   await popup.change('Leave community');

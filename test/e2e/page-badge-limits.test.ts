@@ -46,6 +46,7 @@ test('a tab that nobody sees asks nothing until it comes to the front', async ({
   const tab = await story.visit('acme', { as: 'Dana' });
   await story.allowBadge(tab);
   await expect.poll(() => story.steps()).toEqual(reading);
+  await tab.reload(); // A document that nothing was read of yet.
   const comeToFront = await behindAnother(story, tab);
   await tab.evaluate(push(account));
   const seen = await story.visit('classic', { as: 'Avi', path: account });

@@ -112,6 +112,20 @@ export class PopupView {
     return this.popup.evaluate(`document.querySelector('.badge-switch .note')?.textContent ?? ''`);
   }
 
+  /** Why the switch of the page badge can't be switched here; undefined where it can be, or there is none. */
+  async badgeHindrance(): Promise<string | undefined> {
+    const isHindered = await this.popup.evaluate<boolean>(
+      `${badgeSwitch}?.getAttribute('aria-disabled') === 'true'`,
+    );
+    return isHindered ? this.badgeNote() : undefined;
+  }
+
+  async openInWindow(): Promise<void> {
+    const button = `document.querySelector('footer button')`;
+    await this.untilThere(button, 'the button Open in a window');
+    await this.popup.clickElement(button);
+  }
+
   close(): Promise<void> {
     return this.popup.close();
   }

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import type { MockSite, MockWix, SiteName } from '../mock-wix/index.ts';
 import { badgeTraces } from './badge-traces.ts';
-import type { ExtensionBrowser, Tab } from './browser.ts';
+import type { ExtensionBrowser, Popup, Tab } from './browser.ts';
+import { openIn, type Place } from './place.ts';
 import { PopupView } from './popup-view.ts';
 import { expectTruth } from './watchers.ts';
 
@@ -11,7 +12,9 @@ export class Story {
   readonly visited = new Set<string>();
   /** Changes the person confirmed. */
   confirmed = 0;
-  readonly tabs: Tab[] = [];
+  tabs: Tab[] = [];
+  /** What belongs to a private window alone: no file of the profile may hold it. */
+  readonly onlyPrivate: string[] = [];
   /** The popup that was opened last, and the tab it is about. */
   last: { tab: Tab; view: PopupView } | undefined;
 
@@ -24,26 +27,47 @@ export class Story {
     return this.mock.sites[name];
   }
 
-  /** Logs a member in on a site and goes to a page of it, in a new tab. */
+  /** Logs a member in on a site and goes to a page of it, in a new tab or wherever the story says. */
   async visit(
     at: SiteName | MockSite,
-    { as, path = '/' }: { as?: string; path?: string } = {},
+    { as, path = '/', place }: { as?: string; path?: string; place?: Place } = {},
   ): Promise<Tab> {
     const site = typeof at === 'string' ? this.site(at) : at;
     this.visited.add(site.key);
-    return this.go(as ? site.logInUrl(as, path) : site.url(path));
+    return this.go(as ? site.logInUrl(as, path) : site.url(path), place);
   }
 
-  /** Opens any address in a new tab. */
-  async go(url: string): Promise<Tab> {
-    const tab = await this.browser.open(url);
+  /** Opens any address in a new tab, or wherever the story says. */
+  async go(url: string, place: Place = 'tab'): Promise<Tab> {
+    const tab = await openIn(this.browser, place, url);
     this.tabs.push(tab);
     return tab;
   }
 
   /** Clicks the toolbar button while this tab is in front. */
   async openPopup(tab: Tab): Promise<PopupView> {
-    const popup = await this.browser.clickToolbarButton(tab);
+    return this.viewOf(await this.browser.clickToolbarButton(tab), tab);
+  }
+
+  /** Opens the same page in a tab of its own beside this tab, and for it, unless another is named. */
+  async openOwnPage(tab: Tab, id?: string): Promise<PopupView> {
+    const about = id ?? (await this.browser.tabId(tab));
+    return this.viewOf(await this.browser.openOwnPage(`popup.html?tab=${about}`, tab), tab);
+  }
+
+  /** Presses "Open in a window" in the popup of this tab. */
+  async openInWindow(popup: PopupView, tab: Tab): Promise<PopupView> {
+    return this.viewOf(await this.browser.ownWindowOpenedBy(() => popup.openInWindow()), tab);
+  }
+
+  /** Closes a tab for good. */
+  async close(tab: Tab): Promise<void> {
+    this.tabs = this.tabs.filter((other) => other !== tab);
+    if (this.last?.tab === tab) this.last = undefined;
+    await tab.close();
+  }
+
+  private viewOf(popup: Popup, tab: Tab): PopupView {
     const onConfirm = () => {
       this.confirmed += 1;
     };

@@ -98,9 +98,10 @@ const badges: Record<string, string> = {
 /** The other half of O2, once the browser is closed: no token and no e-mail in any file of its profile. */
 export async function expectCleanProfile(story: Story): Promise<void> {
   const entries = await readdir(story.browser.profile, { recursive: true, withFileTypes: true });
+  const secrets = [story.mock.canary, ...emailsOf(story), ...story.onlyPrivate];
   for (const file of entries.filter((entry) => entry.isFile())) {
     const path = join(file.parentPath, file.name);
-    expectWithout(await readFile(path, 'latin1'), [story.mock.canary, ...emailsOf(story)], `O2: ${path}`);
+    expectWithout(await readFile(path, 'latin1'), secrets, `O2: ${path}`);
   }
 }
 

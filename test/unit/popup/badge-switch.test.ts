@@ -6,7 +6,6 @@ import { usualSite } from '../wix/usual-site.ts';
 
 const { followBadgeSwitch, siteIn, switchBadge } = await import('../../../src/popup/badge-switch.ts');
 const { store } = await import('../../../src/popup/store.ts');
-const { NoAnswer } = await import('../../../src/shared/messages.ts');
 
 const intent = { 'badge intent': { siteKey: site.key, memberPages: usualSite.memberPages } };
 const host = { origins: ['https://www.acme-club.test/*'] };

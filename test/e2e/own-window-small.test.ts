@@ -1,0 +1,75 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import type { Tab } from './browser.ts';
+import { expect, test } from './fixture.ts';
+import { hindrances } from './narrow.ts';
+import type { PopupView } from './popup-view.ts';
+import type { Story } from './story.ts';
+
+const pictures = 'artifacts/narrow';
+
+/** What the extension says in a language, by the names it has for it. */
+async function textsIn(language: string): Promise<(name: string) => string> {
+  const file = `extension/_locales/${language}/messages.json`;
+  const texts: Record<string, { message: string }> = JSON.parse(await readFile(file, 'utf8'));
+  return (name) => texts[name]?.message ?? '';
+}
+
+async function openNarrow(story: Story, tab: Tab): Promise<PopupView> {
+  const own = await story.openOwnPage(tab);
+  await own.popup.setWidth(320);
+  return own;
+}
+
+for (const { look, scheme, language, place } of [
+  { look: 'light', scheme: 'light', language: 'en', place: 'private window' },
+  { look: 'dark', scheme: 'dark', language: 'en', place: 'tab' },
+  { look: 'Hebrew', scheme: 'light', language: 'he', place: 'tab' },
+] as const) {
+  test.describe(look, () => {
+    test.use({ scheme, language });
+
+    test(`320 pixels wide, ${look}: everything can be read and hit, whatever is shown`, async ({ story }) => {
+      const texts = await textsIn(language);
+      const acme = story.site('acme');
+      const dana = acme.member('Dana');
+      await mkdir(pictures, { recursive: true });
+      const isUsable = async (own: PopupView, headline: string, what = headline) => {
+        await own.says(texts(headline));
+        await own.popup.screenshot(`${pictures}/${story.browser.name} ${look} ${what}.png`);
+        expect(await hindrances(own.popup), what).toEqual([]);
+      };
+      const tab = await story.visit('acme', { as: 'Dana', place });
+      await (await story.openPopup(tab)).close();
+
+      const own = await openNarrow(story, tab);
+      await own.says(texts('public'));
+      await expect.poll(() => own.details()).toHaveProperty('memberPrivacySettings');
+      await own.popup.clickElement(`document.querySelector('summary')`);
+      await isUsable(own, 'public');
+      await own.popup.evaluate('scrollTo(0, 9999)');
+      await isUsable(own, 'public', 'details');
+      await own.press(texts('leave'));
+      await own.asks();
+      await isUsable(own, 'public', 'question');
+      await own.answer(texts('leave'));
+      await isUsable(own, 'donePrivate');
+      await own.close();
+
+      dana.nickname = 'Dana Maria Wolfeschlegelsteinhausenbergerdorff';
+      const anew = async (headline: string) => {
+        const next = await openNarrow(story, tab);
+        await next.says(texts(headline));
+        await isUsable(next, headline);
+        await next.close();
+      };
+      await anew('private');
+      acme.rule.publicMemberCandidates = 'NO_ONE';
+      const forGood = await openNarrow(story, tab);
+      await expect.poll(() => forGood.status()).toContain(texts('privateForGoodText'));
+      await isUsable(forGood, 'private', 'for good');
+      await forGood.close();
+      story.mock.fault({ site: 'acme', step: 'tokens', body: '{"surprise":1}' });
+      await anew('unexpectedAnswer');
+    });
+  });
+}
