@@ -1,7 +1,7 @@
 import { browser } from '../shared/browser.ts';
 import { isOwnJar, storedTabState, tabOfStoredState } from '../shared/stored.ts';
 import type { TabDocument, TabState } from '../wix/tab-state.ts';
-import type { FoundTab } from './find-tab.ts';
+import { type FoundTab, findTab } from './find-tab.ts';
 import { showInPage } from './page-badge.ts';
 import { showInToolbar } from './toolbar.ts';
 
@@ -24,6 +24,8 @@ export function beginWork(tab: FoundTab, document?: TabDocument): TabWork {
     tab,
     isLate,
     async show(state) {
+      // A closed tab has no button, and what was kept of it now would be left over.
+      if (!(await findTab(tab.id))) return state;
       if (!isLate()) await showInToolbar(tab.id, state);
       if (!isLate()) await storedTabState(tab).set(state);
       if (!isLate() && document) await showInPage(document, state);

@@ -26,7 +26,10 @@ function versions() {
 }
 
 export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
-  const show = (state: TabState) => store.setState({ state });
+  let isClosed = false;
+  const show = (state: TabState) => {
+    if (!isClosed) store.setState({ state });
+  };
   const seen = new Set<string>();
 
   /** An answer may come late; what is stored is what stands. */
@@ -50,7 +53,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       if (isOwnWindow && tabId === tab.id && status === 'loading') await look('page');
     });
     browser.tabs.onRemoved.addListener((tabId) => {
-      if (tabId === tab.id) show({ kind: 'unreadable', why: 'tab-closed' });
+      if (tabId !== tab.id) return;
+      show({ kind: 'unreadable', why: 'tab-closed' });
+      isClosed = true; // What was still being read comes too late.
     });
   }
 

@@ -143,7 +143,9 @@ for (const afterMs of [0, 10, 100, 1000]) {
     await new Promise((resolve) => setTimeout(resolve, afterMs)); // The case itself, not a wait for something.
     await popup.close();
     release();
-    await expect.poll(() => story.site('acme').member('Dana').privacyStatus).toBe('PRIVATE');
+    // A change may take so long in all.
+    const timeout = 15_000;
+    await expect.poll(() => story.site('acme').member('Dana').privacyStatus, { timeout }).toBe('PRIVATE');
     const next = await story.openPopup(tab);
     await next.says(donePrivate);
     await next.close();

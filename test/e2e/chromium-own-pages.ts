@@ -62,8 +62,12 @@ export class ChromiumOwnPages {
   /** Where the page lies; undefined once it is closed. */
   private async placeOf(page: ChromiumTarget): Promise<'popup' | 'tab' | undefined> {
     try {
-      const isTab = await page.evaluate<boolean>('chrome.tabs.getCurrent().then((tab) => tab !== undefined)');
-      return isTab ? 'tab' : 'popup';
+      // Before it has loaded it is no page of the extension yet.
+      return await poll('a page of the extension to load', () =>
+        page.evaluate<'popup' | 'tab' | undefined>(
+          `globalThis.chrome?.tabs?.getCurrent().then((tab) => (tab ? 'tab' : 'popup'))`,
+        ),
+      );
     } catch (error) {
       if (page.isOpen()) throw error;
       return undefined;

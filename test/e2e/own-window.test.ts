@@ -141,6 +141,29 @@ test('the tab is closed: the window says so, with nothing to press', async ({ st
   expect(story.steps()).toHaveLength(before);
 });
 
+test('the tab is closed while it is being read: what comes late changes nothing', async ({ story }) => {
+  const other = await story.visit('acme');
+  const tab = await story.visit('acme', { as: 'Dana' });
+  const toolbar = await story.openPopup(tab);
+  await toolbar.says(isPublic);
+  await expect.poll(() => story.steps()).toHaveLength(3);
+  const { hold, release } = held();
+  story.mock.fault({ site: 'acme', step: 'rule', hold, times: 1 });
+  const own = await story.openInWindow(toolbar, tab);
+  await expect.poll(() => story.steps()).toHaveLength(6);
+  await own.says(isPublic);
+  await story.close(tab);
+  await own.says(isClosed);
+  release();
+  // Whatever still came of the reading has come by the time another tab was read from the beginning.
+  const popup = await story.openPopup(other);
+  await popup.says(isPublic);
+  await expect.poll(() => popup.details()).toHaveProperty('Site rule');
+  await popup.close();
+  expect(await own.headline()).toBe(isClosed);
+  expect(await own.buttons()).toEqual([]);
+});
+
 test('a tab that is none: the window says that it is closed, and asks nobody', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Dana' });
   for (const id of ['999999', 'abc', '-1', '1e99', '']) {

@@ -26,7 +26,7 @@ async function dieInMiddle(world: WorkerWorld, own: LifeOptions, calls: number) 
 }
 
 for (const { name, own, other } of sides) {
-  for (const calls of [10, 14, 15, 20]) {
+  for (const calls of [11, 15, 16, 21]) {
     test(`a ${name} worker's change, cut off after ${calls} calls, is not touched by the other worker`, async ({
       world,
     }) => {
@@ -48,7 +48,7 @@ for (const { name, own, other } of sides) {
       await world.clock.settle();
       const told = await expectOneStory(world, next, tab);
       const isSent = world.site.writes === 1;
-      if (calls < 20) {
+      if (calls < 21) {
         expect(told).toMatchObject({ change: { outcome: isSent ? 'confirmed' : 'interrupted' } });
       }
       expect(await world.look(next, tab)).toHaveProperty('change');
@@ -73,8 +73,8 @@ for (const { name, own, other } of sides) {
 test('the next private session finds nothing of the one before, and leaves the normal windows their own', async ({
   world,
 }) => {
-  const tab = await dieInMiddle(world, { isPrivate: true }, 14);
-  await dieInMiddle(world, { isPrivate: false }, 14);
+  const tab = await dieInMiddle(world, { isPrivate: true }, 15);
+  await dieInMiddle(world, { isPrivate: false }, 15);
   expect((await world.records()).map(({ jar }) => jar).sort()).toEqual(['normal', 'private']);
   world.privateCaches.clear(); // The session has ended.
   const state = await world.look(world.start({ isPrivate: true }), tab);
@@ -91,7 +91,7 @@ test('in Firefox one background serves every jar', async ({ world }) => {
     const tab = world.openTab({ cookieStoreId: jar, incognito: jar === 'firefox-private' });
     const life = world.start({ isFirefox: true });
     const state = await world.lookAtMember(life, tab);
-    life.dieAfter(15);
+    life.dieAfter(16);
     life.ask('membership:change', orderFor(state, 'PRIVATE'));
     await world.clock.until(life.death);
     const next = world.start({ isFirefox: true });
