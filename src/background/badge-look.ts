@@ -1,24 +1,12 @@
 import { switchedOnSites } from '../shared/badge-switch.ts';
-import { storedTabState } from '../shared/stored.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
 import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
-import { showInPage } from './page-badge.ts';
-import { noteReading, wasReadLately } from './readings.ts';
 
-/** Puts into a member page what its badge says: by a reading, or by what a reading of the same document just said. */
+/** Reads who is logged in where a member page came in sight; the reading shows itself in the page. */
 export async function lookForBadge(document: TabDocument): Promise<null> {
-  const { tabId, documentId } = document;
-  const tab = await findTab(tabId);
-  if (!tab?.url || !(await isSwitchedOn(tab.url))) return null;
-  if (!wasReadLately(document)) {
-    noteReading(document);
-    await lookAtTab(tabId, 'page');
-    return null;
-  }
-  const state = await storedTabState(tab).get();
-  // Until its own reading is done, what is stored may be of the page before.
-  if (state?.kind === 'member' && state.document.documentId === documentId) await showInPage(document, state);
+  const tab = await findTab(document.tabId);
+  if (tab?.url && (await isSwitchedOn(tab.url))) await lookAtTab(tab.id, 'page');
   return null;
 }
 

@@ -1,5 +1,6 @@
 import {
   addressesOf,
+  intendedSites,
   permissionFor,
   siteOfSwitch,
   storedIntent,
@@ -16,17 +17,19 @@ const idOf = (siteKey: string) => `badge ${siteKey}`;
 const inTurn = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('badge sites', work);
 
 /**
- * Switches the site on that the browser was asked for, if it said yes. Whoever hears of the answer first calls this:
+ * Switches the sites on that the browser was asked for, if it said yes. Whoever hears of the answer first calls this:
  * the popup, or the browser's own event where the popup closed under the question.
  */
 export function switchIntendedOn(): Promise<void> {
   return inTurn(async () => {
-    const intent = await storedIntent().get();
-    if (!intent || !isOwnJar('normal')) return;
-    if (!(await browser.permissions.contains(permissionFor(intent.siteKey)))) return;
-    await storedSwitch(intent.siteKey).set(intent.memberPages);
-    await storedIntent().remove();
-    await agree();
+    if (!isOwnJar('normal')) return;
+    for (const { siteKey, memberPages } of await intendedSites()) {
+      if (!(await browser.permissions.contains(permissionFor(siteKey)))) continue;
+      await storedSwitch(siteKey).set(memberPages);
+      await agree();
+      // Last: a background that is ended before this is asked once more.
+      await storedIntent(siteKey).remove();
+    }
   });
 }
 

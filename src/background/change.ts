@@ -9,6 +9,7 @@ import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
 import { patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
+import { forgetWithLastPrivateWindow } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
 import { endChange } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
@@ -45,17 +46,20 @@ export async function changeMembership(order: Order): Promise<TabState> {
     const lock = `change ${jar} ${shown.site.key} ${shown.member.id}`;
     const ended = await work.show(await navigator.locks.request(lock, () => change(record)));
     await tellOtherTabs(tab, ended);
+    // Its last window may have closed under the change.
+    if (jar === 'firefox-private') await forgetWithLastPrivateWindow();
     return ended;
   });
 }
 
-function isWhatWasSeen(shown: TabState | undefined, { document, seen }: Order): shown is MemberState {
+/** What was wanted may stand there by now; that is told where the change is checked. */
+function isWhatWasSeen(shown: TabState | undefined, { document, seen, want }: Order): shown is MemberState {
   return (
     shown?.kind === 'member' &&
     shown.document.documentId === document.documentId &&
     shown.site.key === seen.site &&
     shown.member.id === seen.memberId &&
-    shown.member.privacyStatus === seen.privacyStatus
+    (shown.member.privacyStatus === seen.privacyStatus || shown.member.privacyStatus === want)
   );
 }
 

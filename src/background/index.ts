@@ -18,4 +18,5 @@ if ('windows' in browser) browser.windows.onRemoved.addListener(forgetWithLastPr
 
 // Whatever an earlier life of this worker left behind.
 recoverChanges();
+switchIntendedOn();
 forgetClosedTabs();

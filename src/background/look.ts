@@ -4,13 +4,13 @@ import { type Failure, failureOf } from '../wix/failure.ts';
 import type { WixSite } from '../wix/site.ts';
 import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
 import { closedToUs } from './closed-to-us.ts';
-import { findTab } from './find-tab.ts';
+import { type FoundTab, findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { type Membership, readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
 import { privateSessionBegun } from './private-session.ts';
-import { noteReading } from './readings.ts';
+import { tellOtherTabs } from './same-member.ts';
 import { settleChange, unsettledChange } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
@@ -47,6 +47,8 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
       const { recognition, document } = inspection;
       switch (recognition.kind) {
         case 'wix':
+          if (!(await isAddressOf(recognition.site, tab)))
+            return work.show({ kind: 'unreadable', why: 'not-wix' });
           return lookAtSite(work, document, recognition.site, asked, patience);
         case 'copy':
           return work.show({ kind: 'unreadable', why: 'copy', of: recognition.of });
@@ -55,6 +57,16 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
       }
     }
   }
+}
+
+/** A page can be made to say anything of itself, its address can't: the browser's own word decides. */
+async function isAddressOf(site: WixSite, tab: FoundTab): Promise<boolean> {
+  const isIn = (url: string | undefined) => {
+    if (url === undefined || !URL.canParse(url)) return false;
+    const { origin, pathname } = new URL(url);
+    return `${origin}${pathname}/`.startsWith(`${site.base}/`);
+  };
+  return isIn(tab.url) || isIn((await findTab(tab.id))?.url);
 }
 
 function isOf(state: TabState | undefined, { documentId }: TabDocument): state is MemberState {
@@ -68,20 +80,34 @@ async function lookAtSite(
   asked: Asked,
   patience: Patience,
 ): Promise<TabState> {
+  const known = await knownRule(work.tab, document, site);
   // A page that is only looked after keeps what it shows until there is something newer.
   if (asked !== 'page') await work.show({ kind: 'looking', site });
   const fetch = patientReads(tabFetch(document, site, patience), patience);
   try {
     const membership = await readUndisturbed(site, fetch);
     if (membership.kind === 'visitor') return work.show({ kind: 'logged-out', site, duringChange: false });
-    const read: MemberState = { kind: 'member', document, site, member: membership.member };
-    noteReading(document);
+    const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
     if (work.isLate()) return read;
     const state = await work.show(await settleChange(work.tab, read, asked));
+    await tellOtherTabs(work.tab, state);
     return work.show({ ...state, ...(await readSiteRule(membership.api)) });
   } catch (error) {
     return work.show(await failedLook(work, document, site, failureOf(error)));
   }
+}
+
+/** The rule that this document's site had a moment ago, until it is read anew. */
+async function knownRule(
+  tab: FoundTab,
+  { documentId }: TabDocument,
+  site: WixSite,
+): Promise<Pick<MemberState, 'rule' | 'rawRule'>> {
+  const known = await storedTabState(tab).get();
+  if (known?.kind !== 'member' || known.document.documentId !== documentId || known.site.key !== site.key)
+    return {};
+  const { rule, rawRule } = known;
+  return { ...(rule ? { rule } : {}), ...(rawRule ? { rawRule } : {}) };
 }
 
 /** What to show where the member could not be read. Of a page that was left meanwhile there is nothing to say. */

@@ -35,10 +35,11 @@ export function badgeOf(state: TabState): PageBadge | null {
   };
 }
 
-/** Shows a state in the page it is about, where the badge of its site is switched on. */
+/** Shows a state in the page it is about, where the badge of its site is switched on; one without a site takes it away. */
 export async function showInPage(document: TabDocument, state: TabState): Promise<void> {
+  if (state.kind === 'looking') return; // What it says stands until there is something newer.
   const site = 'site' in state ? state.site : undefined;
-  if (!site || !(await storedSwitch(site.key).get())) return;
+  if (site && !(await storedSwitch(site.key).get())) return;
   try {
     await runInDocument(document, showInWorld, [badgeOf(state)], patienceMs);
   } catch (error) {

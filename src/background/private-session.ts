@@ -23,6 +23,7 @@ async function begin(): Promise<void> {
 
 /** Firefox has one background for all windows: when the last private one closes, it forgets what was kept for them. */
 export async function forgetWithLastPrivateWindow(): Promise<void> {
+  if (!('windows' in browser)) return; // Firefox for Android
   const windows = await browser.windows.getAll();
   if (!windows.some(({ incognito }) => incognito)) await forget('firefox-private');
 }

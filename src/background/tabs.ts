@@ -24,14 +24,24 @@ export function beginWork(tab: FoundTab, document?: TabDocument): TabWork {
     tab,
     isLate,
     async show(state) {
-      // A closed tab has no button, and what was kept of it now would be left over.
-      if (!(await findTab(tab.id))) return state;
-      if (!isLate()) await showInToolbar(tab.id, state);
-      if (!isLate()) await storedTabState(tab).set(state);
-      if (!isLate() && document) await showInPage(document, state);
+      await showEverywhere(tab, document, state, isLate);
       return state;
     },
   };
+}
+
+/** Shows a state in toolbar, popup and page, as long as nothing newer does. */
+export async function showEverywhere(
+  tab: FoundTab,
+  document: TabDocument | undefined,
+  state: TabState,
+  isLate: () => boolean = () => false,
+): Promise<void> {
+  // A closed tab has no button, and what was kept of it now would be left over.
+  if (!(await findTab(tab.id))) return;
+  if (!isLate()) await showInToolbar(tab.id, state);
+  if (!isLate()) await storedTabState(tab).set(state);
+  if (!isLate() && document) await showInPage(document, state);
 }
 
 /** Whether this worker has looked at or changed anything in the tab since it started. */

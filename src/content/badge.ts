@@ -7,9 +7,11 @@ import { place, takeAway } from './badge-element.ts';
 const { runtime, storage } = (globalThis as unknown as { chrome: Browser }).chrome;
 const world = globalThis as BadgeWorld;
 
+const freshMs = 30_000;
 const life = new AbortController();
 let site: { key: string; pages: MemberPages } | undefined;
 let badge: PageBadge | null = null;
+let askedAt = Number.NEGATIVE_INFINITY;
 
 // A newer copy takes over: the browser starts one with the page, the switch one in pages that are open already.
 world.memberVisibilityBadge?.stop();
@@ -30,22 +32,40 @@ async function start(): Promise<void> {
   storage.local.onChanged.addListener(onSwitched);
   window.navigation.addEventListener('currententrychange', moved, { signal });
   document.addEventListener('visibilitychange', look, { signal });
-  window.addEventListener('pageshow', look, { signal });
+  window.addEventListener('pagehide', forget, { signal });
+  window.addEventListener('pageshow', comeBack, { signal });
   look();
 }
 
+/** A page that only changes its address is not read again so soon. */
 function moved(): void {
   draw();
-  look();
+  if (performance.now() - askedAt > freshMs) look();
+}
+
+/** What is true when the page is left need not be when somebody comes back to it. */
+function forget(): void {
+  badge = null;
+  takeAway();
+}
+
+/** The browser may keep a page and bring it back as it was; meanwhile its site may have been switched off. */
+async function comeBack({ persisted }: PageTransitionEvent): Promise<void> {
+  if (!persisted) return;
+  site = await findSite();
+  if (site) look();
+  else stop();
 }
 
 /** Asks the background to look, while somebody sees a member page. What it finds comes back through `show`. */
 async function look(): Promise<void> {
   if (document.visibilityState !== 'visible' || !memberPage()) return;
+  askedAt = performance.now();
   try {
     await runtime.sendMessage({ name: 'badge:look', question: null });
   } catch {
     // Updated or removed meanwhile, this copy belongs to nobody; else the background was ended, and the next page asks again.
+    askedAt = Number.NEGATIVE_INFINITY;
     if (!runtime.id) stop();
   }
 }

@@ -4,7 +4,7 @@ import { ask, NoAnswer } from '../shared/messages.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
 import type { TabState } from '../wix/tab-state.ts';
-import { dropOldIntent, followBadgeSwitch } from './badge-switch.ts';
+import { followBadgeSwitch } from './badge-switch.ts';
 import { openInWindow } from './own-window.ts';
 import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
@@ -46,11 +46,12 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     }
   }
 
-  /** A window of its own outlives the page it is about; the popup only sees the page go that it is closed with. */
+  /** The page may go elsewhere while this is open. What the person is deciding, or was decided, stands until it is told. */
   function followTab(): void {
     browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
-      const { isOwnWindow } = store.getState();
-      if (isOwnWindow && tabId === tab.id && status === 'loading') await look('page');
+      const { state, confirming } = store.getState();
+      const isDeciding = confirming || (state.kind === 'member' && state.change?.phase === 'changing');
+      if (tabId === tab.id && status === 'loading' && !isDeciding) await look('page');
     });
     browser.tabs.onRemoved.addListener((tabId) => {
       if (tabId !== tab.id) return;
@@ -76,7 +77,6 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       store.subscribe(tellSeen);
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
-      if (!tab.incognito) dropOldIntent();
       followTab();
       setTimeout(() => store.setState({ isSlow: true }), 150);
       store.setState({ host: await hostOf(tab.id) });

@@ -18,6 +18,7 @@ export function followBadgeSwitch(): void {
     const site = siteIn(popup);
     if (!site || site.key === inView) return;
     inView = site.key;
+    if (!popup.isPrivate) await dropOldIntent(site.key);
     const place = storedSwitch(site.key);
     const show = (pages: unknown) => {
       if (inView === site.key) store.setState({ isBadgeOn: pages !== undefined });
@@ -27,9 +28,9 @@ export function followBadgeSwitch(): void {
   });
 }
 
-/** A question that was not answered with yes by the time somebody opens the popup again counts as answered with no. */
-export async function dropOldIntent(): Promise<void> {
-  const intent = storedIntent();
+/** A question about a site that has no yes by the time somebody opens the popup there again counts as answered with no. */
+async function dropOldIntent(siteKey: string): Promise<void> {
+  const intent = storedIntent(siteKey);
   if (!(await intent.get())) return;
   await tell('badge:show', null);
   await intent.remove();
@@ -46,7 +47,7 @@ export async function switchBadge(site: WixSite): Promise<void> {
     await tell('badge:hide', { siteKey: site.key });
     return;
   }
-  const intent = storedIntent();
+  const intent = storedIntent(site.key);
   const noted = intent.set({ siteKey: site.key, memberPages: site.memberPages });
   const answer = browser.permissions.request(permissionFor(site.key));
   await noted;

@@ -15,14 +15,24 @@ export function storedSwitch(siteKey: string): Stored<v.InferOutput<typeof Membe
   return stored(keyOf(siteKey), MemberPages, browser.storage.local);
 }
 
-/** The site that was to be switched on when the browser was asked for its permission: the popup may not live to hear the answer. */
-export function storedIntent(): Stored<BadgeSite> {
-  return stored('badge intent', BadgeSite);
+const intentKey = (siteKey: string) => `badge intent ${siteKey}`;
+
+/** A site that was to be switched on when the browser was asked for its permission: the popup may not live to hear the answer. */
+export function storedIntent(siteKey: string): Stored<BadgeSite> {
+  return stored(intentKey(siteKey), BadgeSite);
+}
+
+/** Every site that somebody wanted switched on and that the browser has not said yes to, as far as we know. */
+export async function intendedSites(): Promise<BadgeSite[]> {
+  const everything = Object.entries(await browser.storage.session.get(null));
+  return everything.flatMap(([key, value]) =>
+    v.is(BadgeSite, value) && key === intentKey(value.siteKey) ? [value] : [],
+  );
 }
 
 /** The key of the site a value of storage.local is the switch of; undefined for any other value. */
 export function siteOfSwitch(key: string): string | undefined {
-  return /^badge (\S+)$/.exec(key)?.[1];
+  return /^badge ([a-z0-9.-]+(?::\d+)?(?:\/[\w.~!$&'()+,;=:@%/-]*)?)$/.exec(key)?.[1];
 }
 
 /** The sites that are switched on. */

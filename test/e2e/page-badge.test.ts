@@ -75,15 +75,15 @@ test('not allowed, or not yet: the switch is off, nothing is kept, and the popup
       .toBe('The browser gave no access to this site, so the badge stays off.');
     expect(await popup.isBadgeOn()).toBe(false);
     expect(await browser.pageBadge(tab)).toBeUndefined();
-    const kept = `(globalThis.browser ?? chrome).storage.session.get('badge intent')`;
+    const kept = `(globalThis.browser ?? chrome).storage.session.get('badge intent www.acme-club.test')`;
     expect(await browser.evaluateInBackground(kept)).toEqual({});
     await popup.change('Leave community');
     await popup.says('Done. Wix confirms the profile is now private.');
   } else {
     // The question closes the popup and stands open until the tab goes: nobody can press its buttons.
     await popup.switchBadge();
-    const kept = `chrome.storage.session.get('badge intent').then(Object.keys)`;
-    await expect.poll(() => browser.evaluateInBackground(kept)).toEqual(['badge intent']);
+    const kept = `chrome.storage.session.get('badge intent www.acme-club.test').then(Object.keys)`;
+    await expect.poll(() => browser.evaluateInBackground(kept)).toEqual(['badge intent www.acme-club.test']);
     await expect.poll(() => popup.popup.isOpen()).toBe(false);
     expect(await browser.pageBadge(tab)).toBeUndefined();
     expect(await badgeTraces(browser)).toEqual(noTraces);

@@ -160,7 +160,7 @@ const strange: unknown[] = [null, 42, 'x', [], {}, { siteKey: yoga }, { siteKey:
 for (const value of strange) {
   test(`what is wanted reads ${JSON.stringify(value)}: nothing is switched on`, async ({ world }) => {
     world.permissions.granted.add(hostOf(yoga));
-    await world.storage.set({ 'badge intent': value });
+    await world.storage.set({ [`badge intent ${yoga}`]: value });
     await world.clock.until(world.start().background.switchIntendedOn());
     expect(await kept(world)).toMatchObject({ switches: [], scripts: [] });
   });

@@ -11,7 +11,7 @@ export const hostOf = (siteKey: string) => `https://${siteKey.split('/')[0]}/*`;
 
 /** A popup asks the browser for a site's host; `granted`: what the person answers. */
 export async function wish(world: WorkerWorld, siteKey: string, granted = true): Promise<void> {
-  await world.storage.set({ 'badge intent': { siteKey, memberPages } });
+  await world.storage.set({ [`badge intent ${siteKey}`]: { siteKey, memberPages } });
   if (granted) world.permissions.granted.add(hostOf(siteKey));
 }
 
@@ -30,7 +30,7 @@ export async function kept(world: WorkerWorld) {
     switches: Object.keys(await world.local.get(null)).sort(),
     scripts: (await world.scripts.registered()).map(({ id }) => id).sort(),
     hosts: [...world.permissions.granted].sort(),
-    isWanted: 'badge intent' in session,
+    isWanted: Object.keys(session).some((key) => key.startsWith('badge intent ')),
   };
 }
 

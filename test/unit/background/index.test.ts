@@ -19,6 +19,10 @@ fakeBrowser.storage.session.get = (keys) => {
   return get(keys);
 };
 
+// Node has none of its own.
+const request = (_name: string, work: () => unknown) => work();
+Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true });
+
 await import('../../../src/background/index.ts');
 const { forgetWithLastPrivateWindow } = await import('../../../src/background/private-session.ts');
 const sites = await import('../../../src/background/badge-sites.ts');

@@ -44,14 +44,14 @@ for (const [name, switches] of off) {
   });
 }
 
-test('a state of no site is not shown', async ({ world }) => {
+test('a state of no site takes the badge away', async ({ world }) => {
   await switchedOn(world, site.key);
   const tab = openWithBadge(world);
   const document = { tabId: tab.about.id, documentId: tab.document.id };
   const life = world.start();
   await world.clock.until(life.background.showInPage(document, { kind: 'looking' }));
   await world.clock.until(life.background.showInPage(document, { kind: 'unreadable', why: 'not-wix' }));
-  expect(tab.document.badges).toEqual([]);
+  expect(tab.document.badges).toEqual([null]);
 });
 
 test('a page whose badge has not started is shown nothing, and that is no error', async ({ world }) => {

@@ -21,6 +21,8 @@ export class FakePage {
   readonly local = new FakeStorage();
   readonly sent: unknown[] = [];
   readonly root = new FakeElement('html');
+  /** Milliseconds, on the clock that nobody sets. */
+  now = 0;
   /** A page may take its own root away. */
   hasRoot = true;
   readonly runtime = {
@@ -51,6 +53,7 @@ export class FakePage {
       window: this.#window,
       location: this.#location,
       AbortController,
+      performance: { now: () => this.now },
       URL,
     });
   }
@@ -91,7 +94,7 @@ export class FakePage {
   }
 
   async comeBack(): Promise<void> {
-    this.#window.dispatchEvent(new Event('pageshow'));
+    this.#window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     await quiet();
   }
 

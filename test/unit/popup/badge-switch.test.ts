@@ -7,7 +7,7 @@ import { usualSite } from '../wix/usual-site.ts';
 const { followBadgeSwitch, siteIn, switchBadge } = await import('../../../src/popup/badge-switch.ts');
 const { store } = await import('../../../src/popup/store.ts');
 
-const intent = { 'badge intent': { siteKey: site.key, memberPages: usualSite.memberPages } };
+const intent = { [`badge intent ${site.key}`]: { siteKey: site.key, memberPages: usualSite.memberPages } };
 const host = { origins: ['https://www.acme-club.test/*'] };
 
 /** What a popup does in order, and its browser; the person has not answered yet. */
