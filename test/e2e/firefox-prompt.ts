@@ -9,17 +9,17 @@ const PROMPT = `
     return notification?.closest('panel').state === 'open' ? notification : undefined;
   };
 `;
-/** The button that gives the answer, in whichever window the question stands. */
+/** The button that gives the answer, in whichever window the question about the host stands. */
 const BUTTON = `${PROMPT}
-  for (const win of windows()) {
+  const places = windows().flatMap((win, nth) => {
     const prompt = promptOf(win);
-    if (prompt) return { ...placeOf(win, prompt[button]), text: prompt.textContent };
-  }
-  return null;
+    return prompt ? [{ ...placeOf(win, prompt[button]), text: prompt.textContent, nth }] : [];
+  });
+  return places.find(({ text }) => text.includes(host)) ?? null;
 `;
 /** The question reaches out of a small window, where WebDriver does not click. */
 const CLICK = `${PROMPT}
-  const win = windows().find(promptOf);
+  const win = windows()[nth];
   for (const type of ['mousemove', 'mousedown', 'mouseup']) {
     win.synthesizeMouseEvent(type, x, y, { button: 0, clickCount: 1 });
   }
@@ -27,7 +27,8 @@ const CLICK = `${PROMPT}
 const GONE = `${PROMPT}
   const asked = (win) => win.gBrowser.browsers.some((browser) =>
     win.PopupNotifications.getNotification('addon-webext-permissions', browser));
-  return !windows().some((win) => promptOf(win) || asked(win));
+  const win = windows()[nth];
+  return !promptOf(win) && !asked(win);
 `;
 const buttons: Record<PromptAnswer, string> = { allow: 'button', deny: 'secondaryButton' };
 
@@ -37,12 +38,14 @@ export async function clickAnswer(
   answer: PromptAnswer,
   host: string,
 ): Promise<void> {
-  const place = await stillPlace('the browser to ask for a permission', () =>
-    session.run<(Place & { text: string }) | null>('the question', BUTTON, { button: buttons[answer] }),
+  const place = await stillPlace(`the browser to ask about ${host}`, () =>
+    session.run<(Place & { nth: number }) | null>('the question', BUTTON, {
+      button: buttons[answer],
+      host,
+    }),
   );
-  if (!place.text.includes(host)) throw new Error(`The browser asks about another site: ${place.text}`);
   const x = place.left + place.width / 2;
   const y = place.top + place.height / 2;
-  await session.run('the question to be answered', CLICK, { x, y });
-  await poll('the question to be gone', () => session.run<boolean>('the question', GONE));
+  await session.run('the question to be answered', CLICK, { x, y, nth: place.nth });
+  await poll('the question to be gone', () => session.run<boolean>('the question', GONE, { nth: place.nth }));
 }

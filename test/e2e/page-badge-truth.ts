@@ -12,19 +12,36 @@ const words = {
   Unknown: ['Unknown', 'לא ידוע'],
 };
 
-/** O6 for the page badges a story leaves behind: each says what the server holds of whoever is logged in there. */
+const onToolbar: Record<keyof typeof words, string> = {
+  Public: 'PUB',
+  Members: 'MEM',
+  Private: 'PRI',
+  Unknown: '?',
+};
+
+/**
+ * O6 for the page badges a story leaves behind: each belongs to a site that is switched on, and says what the server
+ * holds of whoever is logged in there, and what the toolbar button says.
+ */
 export async function expectTruePageBadges(story: Story): Promise<void> {
-  if ((await badgeTraces(story.browser)).switches.length === 0) return;
+  if (!story.hadBadge) return;
+  const { switches } = await badgeTraces(story.browser);
   for (const tab of story.tabs) {
     const site = await siteOf(story, tab);
     if (!site || site.replicationLagMs > 0) continue;
     const untrue = async () => {
       const badge = await story.browser.pageBadge(tab);
-      if (!badge?.text) return undefined;
+      if (!badge) return undefined;
+      if (!switches.includes(site.key)) return `"${badge.text}" where no switch is on`;
+      if (!badge.text) return undefined;
       const member = await whoIsIn(tab, site);
       const [word = ''] = badge.text.split(': ').reverse();
-      const isTrue = member && words[wordFor(member, site)].includes(word);
-      return isTrue ? undefined : `"${badge.text}" with ${member?.nickname ?? 'nobody'} logged in`;
+      const truth = member && wordFor(member, site);
+      if (!truth || !words[truth].includes(word)) {
+        return `"${badge.text}" with ${member?.nickname ?? 'nobody'} logged in`;
+      }
+      const button = (await story.browser.toolbar(tab)).badge;
+      return button === onToolbar[truth] ? undefined : `"${badge.text}" under a button that says "${button}"`;
     };
     await expect
       .poll(untrue, { message: `O6: the page badge on ${site.key}`, timeout: 5000, intervals: [20] })

@@ -113,6 +113,41 @@ test('joining is impossible and nothing says why: that is told', async ({ story 
   expect(story.writes()).toEqual(['join']);
 });
 
+test('a site that shows profiles to its members only: said so, and asked so', async ({ story }) => {
+  const { rule } = story.site('acme');
+  rule.publicMemberVisibility = 'VISIBLE_TO_MEMBERS_ONLY';
+  const tab = await story.visit('acme', { as: 'Omer' });
+  const popup = await story.openPopup(tab);
+  await popup.says(isPrivate);
+  await expect.poll(() => popup.details()).toHaveProperty('Site rule');
+  await popup.press('Join community');
+  const question = await popup.asks();
+  expect(question).toContain('visible to other members');
+  expect(question).not.toContain('visitors');
+  await popup.answer('Join community');
+  await popup.says('Done. Wix confirms the profile is now public.');
+  await popup.close();
+  const next = await story.openPopup(tab);
+  expect(await next.says('Your profile is public to members.')).toContain('only to people who are logged in');
+  await story.toolbarSays(tab, 'MEM', 'Public to members – Omer Katz on www.acme-club.test');
+});
+
+test('saved as public where the owner keeps every profile private: both are said', async ({ story }) => {
+  story.site('acme').rule.publicMemberCandidates = 'NO_ONE';
+  const alter = (answer: unknown) => {
+    const { member } = answer as { member: object };
+    return { member: { ...member, privacyStatus: 'PUBLIC' } };
+  };
+  story.mock.fault({ site: 'acme', step: 'member', alter });
+  const tab = await story.visit('acme', { as: 'Dana' });
+  const popup = await story.openPopup(tab);
+  const status = await popup.says('Saved as public, but this site keeps all profiles private.');
+  expect(status).toContain('The site owner turned public profiles off.');
+  expect(await popup.buttons()).toEqual(['Leave community']);
+  expect(await popup.details()).toMatchObject({ privacyStatus: 'PUBLIC' });
+  await story.toolbarSays(tab, 'PRI', 'Private – Dana Levi on www.acme-club.test');
+});
+
 const unreadable: [file: string, says: string][] = [
   ['headless.html', "It's a Wix Headless site"],
   ['bolt-2019.html', 'until 2019'],

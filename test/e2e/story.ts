@@ -13,6 +13,8 @@ export class Story {
   /** Changes the person confirmed. */
   confirmed = 0;
   tabs: Tab[] = [];
+  /** Whether a page badge was switched on at any time. */
+  hadBadge = false;
   /** What belongs to a private window alone: no file of the profile may hold it. */
   readonly onlyPrivate: string[] = [];
   /** The popup that was opened last, and the tab it is about. */
@@ -84,6 +86,7 @@ export class Story {
 
   /** Switches the page badge of the tab's site on, with the browser's leave; the popup is closed afterwards. */
   async allowBadge(tab: Tab): Promise<void> {
+    this.hadBadge = true;
     const popup = await this.openPopup(tab);
     const { host } = new URL(await tab.url());
     const before = await badgeTraces(this.browser);

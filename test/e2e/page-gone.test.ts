@@ -1,0 +1,16 @@
+import { expect, test } from './fixture.ts';
+
+test('a page that goes to another site by itself, under the popup: nothing is left of its member', async ({
+  story,
+}) => {
+  const elsewhere = story.site('studio').url('/');
+  const tab = await story.visit('acme', { as: 'Dana' });
+  const popup = await story.openPopup(tab);
+  await popup.says('Your profile is public.');
+  await expect.poll(() => story.steps().at(-1)).toBe('rule');
+  await tab.evaluate(`(location.href = ${JSON.stringify(elsewhere)}, true)`);
+  await popup.says('Click the toolbar button again on this page.');
+  expect(await tab.url()).toBe(elsewhere);
+  expect(await popup.who()).toEqual([]);
+  await story.toolbarSays(tab, '', 'Member Visibility');
+});

@@ -1,0 +1,42 @@
+import { acme, kept, switchedOn, wish } from './badge-world.ts';
+import { expect, test } from './worker-world.ts';
+
+const on = { switches: [`badge ${acme}`], scripts: [`badge ${acme}`], isWanted: false };
+const nothing = { switches: [], scripts: [], hosts: [], isWanted: false };
+
+test('the worker dies at any call while switching on: the next one, asked again, ends it', async ({
+  world,
+}) => {
+  for (let calls = 1, died = true; died; calls++) {
+    await wish(world, acme);
+    const life = world.start();
+    life.dieAfter(calls);
+    const whole = life.background.switchIntendedOn().then(() => false);
+    died = await world.clock.until(Promise.race([whole, life.death.then(() => true)]));
+    life.kill();
+    const next = world.start();
+    next.wake();
+    await world.clock.until(next.background.switchIntendedOn());
+    expect(await kept(world), `died after ${life.calls.at(-1)}`).toMatchObject(on);
+    await world.clock.until(world.start().background.switchOff(acme));
+    expect(calls).toBeLessThan(30);
+  }
+});
+
+test('the worker dies at any call while switching off: the next one, asked again, ends it', async ({
+  world,
+}) => {
+  for (let calls = 1, died = true; died; calls++) {
+    await switchedOn(world, acme);
+    const life = world.start();
+    life.dieAfter(calls);
+    const whole = life.background.switchOff(acme).then(() => false);
+    died = await world.clock.until(Promise.race([whole, life.death.then(() => true)]));
+    life.kill();
+    const next = world.start();
+    next.wake();
+    await world.clock.until(next.background.switchOff(acme));
+    expect(await kept(world), `died after ${life.calls.at(-1)}`).toEqual(nothing);
+    expect(calls).toBeLessThan(30);
+  }
+});
