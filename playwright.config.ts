@@ -12,7 +12,7 @@ export default defineConfig({
   reporter: [['list'], ['./test/closing-line.ts']],
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
-    { name: 'chromium', testMatch: 'e2e/**/*.test.ts' },
+    { name: 'chromium', testMatch: 'e2e/**/*.test.ts', testIgnore: 'e2e/**/*.firefox.test.ts' },
     { name: 'firefox', testMatch: 'e2e/**/*.test.ts' },
   ],
 });

@@ -48,10 +48,12 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   /** The page may go elsewhere while this is open. What the person is deciding, or was decided, stands until it is told. */
   function followTab(): void {
-    browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
+    browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
       const { state, confirming } = store.getState();
       const isDeciding = confirming || (state.kind === 'member' && state.change?.phase === 'changing');
-      if (tabId === tab.id && status === 'loading' && !isDeciding) await look('page');
+      if (tabId !== tab.id || status !== 'loading' || isDeciding) return;
+      store.setState({ host: hostIn(url) });
+      await look('page');
     });
     browser.tabs.onRemoved.addListener((tabId) => {
       if (tabId !== tab.id) return;
@@ -138,6 +140,9 @@ function confirming(state: TabState, control: 'join' | 'leave'): void {
 
 /** The host of a tab's page, where the browser lets us see it. */
 export async function hostOf(tabId: number): Promise<string | undefined> {
-  const { url } = await browser.tabs.get(tabId);
+  return hostIn((await browser.tabs.get(tabId)).url);
+}
+
+function hostIn(url: string | undefined): string | undefined {
   return (url && URL.canParse(url) && new URL(url).host) || undefined;
 }

@@ -12,5 +12,6 @@ test('a page that goes to another site by itself, under the popup: nothing is le
   await popup.says('Click the toolbar button again on this page.');
   expect(await tab.url()).toBe(elsewhere);
   expect(await popup.who()).toEqual([]);
+  await expect.poll(() => popup.heading()).not.toBe('www.acme-club.test');
   await story.toolbarSays(tab, '', 'Member Visibility');
 });

@@ -1,3 +1,4 @@
+// Chromium's question is a window that no test can press; what happens there is in page-badge.test.ts.
 import { badgeTraces } from './badge-traces.ts';
 import type { Tab } from './browser.ts';
 import { expect, test } from './fixture.ts';
@@ -20,7 +21,6 @@ async function askFor(story: Story, tab: Tab, siteKey: string): Promise<void> {
 test('a popup opened in another window while the question stands: an Allow still counts', async ({
   story,
 }) => {
-  test.skip(story.browser.name === 'chromium', 'Nobody can press the buttons of its question.');
   const tab = await story.visit('acme', { as: 'Dana', path: account });
   await story.browser.answerPrompt('allow', acme, async () => {
     await askFor(story, tab, acme);
@@ -39,7 +39,6 @@ test('a popup opened in another window while the question stands: an Allow still
 });
 
 test('asked for two sites at once: each answer is for its own', async ({ story }) => {
-  test.skip(story.browser.name === 'chromium', 'Nobody can press the buttons of its questions.');
   const studio = story.site('studio').key;
   const { host } = new URL(story.site('studio').url());
   const tab = await story.visit('acme', { as: 'Dana', path: account });
