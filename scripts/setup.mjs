@@ -7,13 +7,14 @@ const debian = {
   chromium: ['chromium', 'chromium-l10n'],
   firefox: ['firefox-esr', 'firefox-esr-l10n-he'],
   fonts: ['fonts-noto-core'],
+  commits: ['git'],
 };
 
-/** Installs what is missing: the packages of package-lock.json, and both browsers with their Hebrew. */
+/** Installs what is missing: the packages of package-lock.json, both browsers with their Hebrew, and git. */
 export function setUp() {
   if (Number(process.versions.node.split('.')[0]) < 20) fail('Node 20 or newer is needed.');
   installPackages();
-  installBrowsers();
+  installPrograms();
 }
 
 /** Runs a command in front of the person; ends this process with its code if it fails. */
@@ -31,7 +32,7 @@ function installPackages() {
   if (!isCurrent) run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
 }
 
-function installBrowsers() {
+function installPrograms() {
   if (!isDebian()) return; // Starting a browser says what to install where there is none.
   const wanted = Object.values(debian).flat();
   const missing = wanted.filter((name) => !isInstalled(name));

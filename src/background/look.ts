@@ -1,7 +1,7 @@
 import type { Asked } from '../protocol.ts';
 import { storedTabState } from '../shared/stored.ts';
 import { type Failure, failureOf } from '../wix/failure.ts';
-import type { WixSite } from '../wix/site.ts';
+import { isOnSite, type WixSite } from '../wix/site.ts';
 import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
 import { closedToUs } from './closed-to-us.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
@@ -60,13 +60,8 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
 }
 
 /** A page can be made to say anything of itself, its address can't: the browser's own word decides. */
-async function isAddressOf(site: WixSite, tab: FoundTab): Promise<boolean> {
-  const isIn = (url: string | undefined) => {
-    if (url === undefined || !URL.canParse(url)) return false;
-    const { origin, pathname } = new URL(url);
-    return `${origin}${pathname}/`.startsWith(`${site.base}/`);
-  };
-  return isIn(tab.url) || isIn((await findTab(tab.id))?.url);
+async function isAddressOf({ key }: WixSite, tab: FoundTab): Promise<boolean> {
+  return isOnSite(tab.url, key) || isOnSite((await findTab(tab.id))?.url, key);
 }
 
 function isOf(state: TabState | undefined, { documentId }: TabDocument): state is MemberState {
@@ -100,12 +95,11 @@ async function lookAtSite(
 /** The rule that this document's site had a moment ago, until it is read anew. */
 async function knownRule(
   tab: FoundTab,
-  { documentId }: TabDocument,
+  document: TabDocument,
   site: WixSite,
 ): Promise<Pick<MemberState, 'rule' | 'rawRule'>> {
   const known = await storedTabState(tab).get();
-  if (known?.kind !== 'member' || known.document.documentId !== documentId || known.site.key !== site.key)
-    return {};
+  if (!isOf(known, document) || known.site.key !== site.key) return {};
   const { rule, rawRule } = known;
   return { ...(rule ? { rule } : {}), ...(rawRule ? { rawRule } : {}) };
 }

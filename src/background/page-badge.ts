@@ -3,7 +3,7 @@ import { language, type MessageKey, say, writingDirection } from '../shared/i18n
 import type { BadgeWorld, PageBadge } from '../shared/page-badge.ts';
 import { wordsFor } from '../shared/words.ts';
 import { failureOf } from '../wix/failure.ts';
-import type { TabDocument, TabState } from '../wix/tab-state.ts';
+import { siteOf, type TabDocument, type TabState } from '../wix/tab-state.ts';
 import { badgeLooks } from './badge-looks.ts';
 import { runInDocument } from './run-in-document.ts';
 
@@ -38,7 +38,7 @@ export function badgeOf(state: TabState): PageBadge | null {
 /** Shows a state in the page it is about, where the badge of its site is switched on; one without a site takes it away. */
 export async function showInPage(document: TabDocument, state: TabState): Promise<void> {
   if (state.kind === 'looking') return; // What it says stands until there is something newer.
-  const site = 'site' in state ? state.site : undefined;
+  const site = siteOf(state);
   if (site && !(await storedSwitch(site.key).get())) return;
   try {
     await runInDocument(document, showInWorld, [badgeOf(state)], patienceMs);

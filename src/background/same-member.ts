@@ -1,8 +1,7 @@
-import { browser } from '../shared/browser.ts';
-import { jarOf, storedTabState } from '../shared/stored.ts';
+import { jarOf, storedTabStates } from '../shared/stored.ts';
 import type { Change, MemberState, TabState } from '../wix/tab-state.ts';
 import { isOpen } from './change-record.ts';
-import type { FoundTab } from './find-tab.ts';
+import { type FoundTab, findTab } from './find-tab.ts';
 import { isStillThere } from './tab-fetch.ts';
 import { showEverywhere } from './tabs.ts';
 import { isChanging } from './under-way.ts';
@@ -13,15 +12,15 @@ import { isChanging } from './under-way.ts';
  */
 export async function tellOtherTabs(origin: FoundTab, news: TabState): Promise<void> {
   if (news.kind !== 'member' || news.change?.phase === 'changing') return;
-  for (const tab of await browser.tabs.query({})) {
-    const { id } = tab;
-    if (id === undefined || id === origin.id || isChanging(id) || jarOf(tab) !== jarOf(origin)) continue;
-    const shown = await storedTabState(tab).get();
-    if (shown?.kind !== 'member' || !isNewsTo(shown, news) || !(await isStillThere(shown.document))) continue;
+  for (const [tabId, shown] of await storedTabStates(jarOf(origin))) {
+    if (tabId === origin.id || isChanging(tabId) || shown.kind !== 'member' || !isNewsTo(shown, news))
+      continue;
+    const tab = await findTab(tabId);
+    if (!tab || !(await isStillThere(shown.document))) continue;
     const { change: _, ...plain } = shown;
     const change = uncertain(news.change);
     const now = { ...plain, member: news.member, ...(change ? { change } : {}) };
-    await showEverywhere({ ...tab, id }, shown.document, now);
+    await showEverywhere(tab, shown.document, now);
   }
 }
 

@@ -12,6 +12,7 @@ const life = new AbortController();
 let site: { key: string; pages: MemberPages } | undefined;
 let badge: PageBadge | null = null;
 let askedAt = Number.NEGATIVE_INFINITY;
+let isAsking = false;
 
 // A newer copy takes over: the browser starts one with the page, the switch one in pages that are open already.
 world.memberVisibilityBadge?.stop();
@@ -46,6 +47,7 @@ function moved(): void {
 /** What is true when the page is left need not be when somebody comes back to it. */
 function forget(): void {
   badge = null;
+  isAsking = false;
   takeAway();
 }
 
@@ -59,7 +61,12 @@ async function comeBack({ persisted }: PageTransitionEvent): Promise<void> {
 
 /** Asks the background to look, while somebody sees a member page. What it finds comes back through `show`. */
 async function look(): Promise<void> {
-  if (document.visibilityState !== 'visible' || !memberPage()) return;
+  if (document.visibilityState !== 'visible') isAsking = false;
+  else if (!isAsking && memberPage()) await ask();
+}
+
+async function ask(): Promise<void> {
+  isAsking = true;
   askedAt = performance.now();
   try {
     await runtime.sendMessage({ name: 'badge:look', question: null });
@@ -68,6 +75,7 @@ async function look(): Promise<void> {
     askedAt = Number.NEGATIVE_INFINITY;
     if (!runtime.id) stop();
   }
+  isAsking = false;
 }
 
 function draw(): void {

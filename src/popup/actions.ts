@@ -3,7 +3,7 @@ import { browser, type Tabs } from '../shared/browser.ts';
 import { ask, NoAnswer } from '../shared/messages.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
-import type { TabState } from '../wix/tab-state.ts';
+import { siteOf, type TabState } from '../wix/tab-state.ts';
 import { followBadgeSwitch } from './badge-switch.ts';
 import { openInWindow } from './own-window.ts';
 import { askPatiently } from './patient-ask.ts';
@@ -103,7 +103,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
           return store.setState({ isCopied: true });
         case 'check-again':
         case 'try-again':
-          show({ kind: 'looking', ...('site' in state && state.site ? { site: state.site } : {}) });
+          show(lookingAnew(state));
           store.setState({ host: await hostOf(tab.id), isCopied: false });
           return look('again');
       }
@@ -136,6 +136,12 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 /** Asks about exactly the state the person sees: what they confirm is what is sent. */
 function confirming(state: TabState, control: 'join' | 'leave'): void {
   if (state.kind === 'member') store.setState({ confirming: { control, state } });
+}
+
+/** The site stays in view while it is looked at again. */
+function lookingAnew(state: TabState): TabState {
+  const site = siteOf(state);
+  return { kind: 'looking', ...(site ? { site } : {}) };
 }
 
 /** The host of a tab's page, where the browser lets us see it. */

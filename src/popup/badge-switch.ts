@@ -3,19 +3,15 @@ import { permissionFor, storedIntent, storedSwitch } from '../shared/badge-switc
 import { browser } from '../shared/browser.ts';
 import { NoAnswer } from '../shared/messages.ts';
 import type { WixSite } from '../wix/site.ts';
+import { siteOf } from '../wix/tab-state.ts';
 import { askPatiently } from './patient-ask.ts';
-import { type PopupState, store } from './store.ts';
-
-/** The Wix site a state is about, where there is one. */
-export function siteIn({ state }: PopupState): WixSite | undefined {
-  return 'site' in state ? state.site : undefined;
-}
+import { store } from './store.ts';
 
 /** Keeps the switch in view what is stored for the site in view. */
 export function followBadgeSwitch(): void {
   let inView: string | undefined;
   store.subscribe(async (popup) => {
-    const site = siteIn(popup);
+    const site = siteOf(popup.state);
     if (!site || site.key === inView) return;
     inView = site.key;
     if (!popup.isPrivate) await dropOldIntent(site.key);

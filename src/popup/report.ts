@@ -1,5 +1,5 @@
 import { wordsFor } from '../shared/words.ts';
-import type { MemberState, TabState } from '../wix/tab-state.ts';
+import { type MemberState, siteOf, type TabState } from '../wix/tab-state.ts';
 
 /** What somebody needs to help with a failure, as JSON: no token, no e-mail, no name. */
 export function reportOn(state: TabState, versions: { extension: string; browser: string }): string {
@@ -8,7 +8,7 @@ export function reportOn(state: TabState, versions: { extension: string; browser
     state.kind === 'failed' ? state.failure : change?.phase === 'ended' ? change.failure : undefined;
   const report = {
     ...versions,
-    site: 'site' in state ? state.site?.key : undefined,
+    site: siteOf(state)?.key,
     state: wordsFor(state).headline,
     ...(state.kind === 'member' ? whatWixSaid(state) : {}),
     change: change && { want: change.want, outcome: change.phase === 'ended' ? change.outcome : undefined },

@@ -53,6 +53,17 @@ export function storedTabState(tab: Tabs.Tab): Stored<TabState> {
   return stored(`tab ${jarOf(tab)} ${tab.id}`, TabState);
 }
 
+/** What is known about every tab of a cookie jar, by the tabs' ids. */
+export async function storedTabStates(jar: string): Promise<Map<number, TabState>> {
+  const known = new Map<number, TabState>();
+  for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+    const about = tabOfStoredState(key);
+    const parsed = v.safeParse(TabState, value);
+    if (about?.jar === jar && parsed.success) known.set(about.tabId, parsed.output);
+  }
+  return known;
+}
+
 /** Which tab a key of `storedTabState` is about; undefined for any other key. */
 export function tabOfStoredState(key: string): { jar: string; tabId: number } | undefined {
   const [, jar, tabId] = /^tab (\S+) (\d+)$/.exec(key) ?? [];

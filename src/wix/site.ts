@@ -61,6 +61,13 @@ export function siteKey(base: URL): string {
   return base.host + base.pathname.replace(/\/$/, '');
 }
 
+/** Whether an address is a page of the site with this key. Never throws. */
+export function isOnSite(url: string | undefined, key: string): boolean {
+  if (url === undefined || !URL.canParse(url)) return false;
+  const { protocol, host, pathname } = new URL(url);
+  return protocol === 'https:' && `${host}${pathname}/`.startsWith(`${key}/`);
+}
+
 /** Pages of 2019 and before carry their data in scripts only; they have Wix's metas but neither model. */
 function isTooOld(find: Find): boolean {
   const generator = find('meta[name="generator"]')?.getAttribute('content') ?? '';

@@ -90,3 +90,8 @@ export const TabState = v.variant('kind', [
   MemberState,
 ]);
 export type TabState = v.InferOutput<typeof TabState>;
+
+/** The Wix site a state is about, where there is one. */
+export function siteOf(state: TabState): WixSite | undefined {
+  return 'site' in state ? state.site : undefined;
+}

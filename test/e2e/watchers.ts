@@ -9,9 +9,9 @@ import type { Story } from './story.ts';
 const ofTheBrowser =
   /(^|\.)(google|googleapis|gstatic|gvt1|gvt2|googleusercontent|mozilla|firefox|detectportal\.firefox)\.(com|org|net)(:\d+)?$/;
 
-/** Firefox itself says this when a popup or page goes that listens to storage, or still waits for an answer. */
+/** Firefox itself says this when a popup, a page or the whole extension goes while it listens to storage or waits for an answer. */
 const firefoxClosing =
-  /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: Actor 'Conduits' destroyed |Promise resolved (while context is inactive|after context unloaded))/;
+  /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: (Actor 'Conduits' destroyed |Could not establish connection\.)|Promise resolved (while context is inactive|after context unloaded))/;
 
 /** What the popup may claim, and the privacyStatus the server must then hold. */
 const claims: Record<string, 'PUBLIC' | 'PRIVATE'> = {

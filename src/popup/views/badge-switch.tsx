@@ -1,13 +1,13 @@
 import { say } from '../../shared/i18n.ts';
-import { siteIn, switchBadge } from '../badge-switch.ts';
+import { siteOf } from '../../wix/tab-state.ts';
+import { switchBadge } from '../badge-switch.ts';
 import type { PopupState } from '../store.ts';
 
 const noteId = 'badge-note';
 
 /** The switch of the badge in the site's own pages. What is remembered from a private window would outlast it. */
-export function BadgeSwitch(popup: PopupState) {
-  const { isBadgeOn, isBadgeRefused, isPrivate } = popup;
-  const site = siteIn(popup);
+export function BadgeSwitch({ state, isBadgeOn, isBadgeRefused, isPrivate }: PopupState) {
+  const site = siteOf(state);
   if (!site || isBadgeOn === undefined) return null;
   const note = isPrivate ? 'badgeNotPrivate' : isBadgeRefused ? 'badgeNotAllowed' : undefined;
   return (

@@ -1,10 +1,11 @@
 import { say } from '../../shared/i18n.ts';
 import { nameOf } from '../../wix/member.ts';
+import { siteOf } from '../../wix/tab-state.ts';
 import type { PopupState } from '../store.ts';
 
 /** Which site, and who is logged in there. */
 export function Header({ state, host }: PopupState) {
-  const site = 'site' in state ? state.site : undefined;
+  const site = siteOf(state);
   const member = state.kind === 'member' ? state.member : undefined;
   const name = member && nameOf(member);
   return (

@@ -107,6 +107,21 @@ test('nothing is asked for a page that nobody sees', async () => {
   expect(page.sent).toHaveLength(3);
 });
 
+test('a page that the browser brings back asks once, though it is told twice', async () => {
+  const page = await started(own);
+  const { sendMessage } = page.runtime;
+  page.runtime.sendMessage = (message) => {
+    sendMessage(message);
+    return new Promise(() => {}); // Not answered yet.
+  };
+  await page.see('visible');
+  await page.comeBack();
+  expect(page.sent).toHaveLength(2);
+  await page.see('hidden');
+  await page.see('visible');
+  expect(page.sent).toHaveLength(3);
+});
+
 test('switched off, the badge goes and asks no more', async () => {
   const page = await started(own);
   page.show(badge);

@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { siteOf } from '../../../src/wix/tab-state.ts';
 import { FakeStorage } from '../background/fake-storage.ts';
 import { fakeBrowser } from '../fake-browser.ts';
 import { memberState, site } from '../shared/spoken.ts';
 import { usualSite } from '../wix/usual-site.ts';
 
-const { followBadgeSwitch, siteIn, switchBadge } = await import('../../../src/popup/badge-switch.ts');
+const { followBadgeSwitch, switchBadge } = await import('../../../src/popup/badge-switch.ts');
 const { store } = await import('../../../src/popup/store.ts');
 
 const intent = { [`badge intent ${site.key}`]: { siteKey: site.key, memberPages: usualSite.memberPages } };
@@ -112,13 +113,10 @@ for (const isOn of [false, true]) {
   });
 }
 
-test('the site in view is that of the state, where it has one', () => {
-  store.setState({ state: { kind: 'looking' } });
-  expect(siteIn(store.getState())).toBeUndefined();
-  store.setState({ state: { kind: 'unreadable', why: 'not-wix' } });
-  expect(siteIn(store.getState())).toBeUndefined();
-  store.setState({ state: { kind: 'logged-out', site, duringChange: false } });
-  expect(siteIn(store.getState())).toEqual(site);
+test('the site of a state is the one it is about, where there is one', () => {
+  expect(siteOf({ kind: 'looking' })).toBeUndefined();
+  expect(siteOf({ kind: 'unreadable', why: 'not-wix' })).toBeUndefined();
+  expect(siteOf({ kind: 'logged-out', site, duringChange: false })).toEqual(site);
 });
 
 test('the switch follows what is stored for the site in view', async () => {

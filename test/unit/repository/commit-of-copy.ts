@@ -26,8 +26,6 @@ export const otherCircumstances = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(umaskAndClock)}`,
 };
 
-export const hasGit = spawnSync('git', ['--version']).status === 0;
-
 /** Runs git in a folder and gives back what it says. */
 export function git(folder: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd: folder, env: quiet, encoding: 'utf8' });

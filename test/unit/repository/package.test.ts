@@ -7,7 +7,6 @@ import {
   commit,
   commitOfCopy,
   git,
-  hasGit,
   linkPackages,
   newFolder,
   otherCircumstances,
@@ -16,7 +15,6 @@ import {
 import { zipDirectory } from './zip-directory.ts';
 
 test.describe.configure({ mode: 'default' });
-test.skip(!hasGit, 'a package is made of a commit, and there is no git here');
 
 const kinds = ['chrome', 'firefox', 'source'];
 const nameOf = (kind: string) => `member-visibility-${manifest.version}-${kind}.zip`;
