@@ -9,7 +9,7 @@ import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
 import { patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
-import { forgetWithLastPrivateWindow } from './private-session.ts';
+import { sessionOf } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
 import { endChange } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
@@ -44,10 +44,14 @@ export async function changeMembership(order: Order): Promise<TabState> {
     const jar = jarOf(tab);
     const record: ChangeRecord = { id, jar, want, shown, progress: { step: 'checking' }, isSeen: false };
     const lock = `change ${jar} ${shown.site.key} ${shown.member.id}`;
-    const ended = await work.show(await navigator.locks.request(lock, () => change(record)));
-    await tellOtherTabs(tab, ended);
-    // Its last window may have closed under the change.
-    if (jar === 'firefox-private') await forgetWithLastPrivateWindow();
+    const session = sessionOf(jar);
+    const ended = await navigator.locks.request(lock, async () => {
+      const state = await change(record);
+      // The session may have ended under the change: the next one is told nothing of it.
+      if (sessionOf(jar) !== session) await recordOf(jar, shown.site.key, shown.member.id).remove();
+      return state;
+    });
+    await tellOtherTabs(tab, await work.show(ended));
     return ended;
   });
 }

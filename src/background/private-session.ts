@@ -2,6 +2,7 @@ import { browser } from '../shared/browser.ts';
 import { isOwnJar, jarOfKey } from '../shared/stored.ts';
 
 const mark = 'private-session';
+const firefoxPrivate = 'firefox-private';
 let begun: Promise<void> | undefined;
 
 /**
@@ -21,11 +22,20 @@ async function begin(): Promise<void> {
   await caches.open(mark);
 }
 
+let endedInFirefox = 0;
+
+/** Tells apart the private sessions of Firefox that one life of the background sees; other jars have one session for ever. */
+export function sessionOf(jar: string): number {
+  return jar === firefoxPrivate ? endedInFirefox : 0;
+}
+
 /** Firefox has one background for all windows: when the last private one closes, it forgets what was kept for them. */
 export async function forgetWithLastPrivateWindow(): Promise<void> {
   if (!('windows' in browser)) return; // Firefox for Android
   const windows = await browser.windows.getAll();
-  if (!windows.some(({ incognito }) => incognito)) await forget('firefox-private');
+  if (windows.some(({ incognito }) => incognito)) return;
+  endedInFirefox += 1;
+  await forget(firefoxPrivate);
 }
 
 async function forget(jar: string): Promise<void> {

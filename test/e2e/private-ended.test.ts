@@ -1,3 +1,4 @@
+import type { ExtensionBrowser } from './browser.ts';
 import { expect, test } from './fixture.ts';
 import { leaveHeld } from './leave-held.ts';
 import { privateRecords } from './private-records.ts';
@@ -8,14 +9,22 @@ test('a private session that ends during a change: the next one is told nothing 
   const { site, member } = { site: story.site('acme'), member: story.site('acme').member('Dana') };
   await popup.close();
   await story.close(tab);
-  await open.bringToFront();
-  release();
-  await expect.poll(() => story.mock.requests.every(({ isOver }) => isOver)).toBe(true);
   if (story.browser.name === 'firefox') {
     await expect.poll(() => privateRecords(story.browser)).toEqual([]);
   }
-  member.privacyStatus = 'PUBLIC';
+  await open.bringToFront();
   const again = await story.visit(site, { as: 'Dana', place: 'private window' });
+  release();
+  await expect.poll(() => story.mock.requests.every(({ isOver }) => isOver)).toBe(true);
+  await expect.poll(() => changesUnderWay(story.browser)).toBe(0);
+  member.privacyStatus = 'PUBLIC';
   await (await story.openPopup(again)).says('Your profile is public.');
-  expect(await privateRecords(story.browser)).toEqual(['tab']);
+  await expect.poll(() => privateRecords(story.browser)).toEqual(['tab']);
 });
+
+/** A change holds a lock from its beginning until its end is written down. */
+function changesUnderWay(browser: ExtensionBrowser): Promise<number> {
+  return browser.evaluateInBackground<number>(
+    `navigator.locks.query().then(({ held }) => held.filter(({ name }) => name.startsWith('change ')).length)`,
+  );
+}
