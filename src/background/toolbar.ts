@@ -4,6 +4,7 @@ import { type Tone, wordsFor } from '../shared/words.ts';
 import { nameOf } from '../wix/member.ts';
 import type { TabState } from '../wix/tab-state.ts';
 import { findTab } from './find-tab.ts';
+import { setToolbarIcon } from './toolbar-icon.ts';
 
 const badges: Record<Tone, string> = {
   public: 'PUB',
@@ -32,7 +33,7 @@ export async function showInToolbar(tabId: number, state: TabState): Promise<voi
       browser.action.setBadgeText({ tabId, text: badges[tone] }),
       browser.action.setBadgeBackgroundColor({ tabId, color: colours[tone] }),
       browser.action.setTitle({ tabId, title: titleFor(state) }),
-      browser.action.setIcon({ tabId, path }),
+      setToolbarIcon(tabId, path),
     ]);
   } catch (error) {
     if (await findTab(tabId)) throw error; // A tab that was closed meanwhile has no button.

@@ -108,12 +108,13 @@ export class WorkerLife {
       this.#call(`action.${kind}`, async ({ tabId, ...shown }: { tabId: number }) => {
         Object.assign(tabOf(tabId).button, shown);
       });
+    const runtime: { lastError?: unknown; [name: string]: unknown } = {
+      id: extensionId,
+      getURL: (path: string) => `${extensionOrigin}/${path}`,
+      ...(this.options.isFirefox ? { getBrowserInfo: () => {} } : {}),
+    };
     return {
-      runtime: {
-        id: extensionId,
-        getURL: (path: string) => `${extensionOrigin}/${path}`,
-        ...(this.options.isFirefox ? { getBrowserInfo: () => {} } : {}),
-      },
+      runtime,
       i18n: { getMessage: (key: string) => english[key]?.message ?? '' },
       extension: { inIncognitoContext: this.options.isPrivate === true },
       tabs: {
@@ -127,7 +128,14 @@ export class WorkerLife {
         setBadgeText: show('setBadgeText'),
         setBadgeBackgroundColor: show('setBadgeBackgroundColor'),
         setTitle: show('setTitle'),
-        setIcon: show('setIcon'),
+        setIcon: (icon: { tabId: number }, done: () => void) => {
+          const run = show('setIcon');
+          run(icon).then(done, (error) => {
+            runtime.lastError = error;
+            done();
+            delete runtime.lastError;
+          });
+        },
       },
       scripting: {
         executeScript: this.#call('scripting.executeScript', async (injection: Injection) =>
