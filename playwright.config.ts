@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'artifacts/test-results',
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Stories wait more than they work: a third browser fills the pauses of two cores.
+  workers: 3,
   fullyParallel: true,
   timeout: 60_000,
   reporter: [['list'], ['./test/closing-line.ts']],

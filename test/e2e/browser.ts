@@ -47,6 +47,11 @@ export interface ExtensionBrowser {
   consoleLines(): Promise<ConsoleLine[]>;
   /** The profile directory, for searching it once the browser is closed; whoever launched removes it. */
   readonly profile: string;
+  /**
+   * The same browser as on its first day: one empty tab, nothing stored, the extension newly installed. What it was
+   * before this is not to be used any more.
+   */
+  renewed(): Promise<ExtensionBrowser>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright';
 import type { ChromiumConsole } from './chromium-console.ts';
-import { attachTo, type ChromiumTarget } from './chromium-target.ts';
+import { attachIfThere, type ChromiumTarget } from './chromium-target.ts';
 import { poll, within } from './poll.ts';
 
 interface Version {
@@ -16,7 +16,7 @@ const UNKNOWN: Version = { id: -1, status: 'unknown', targetId: undefined };
  * and a start, so every instance is heard from its first line.
  */
 export class ChromiumBackground {
-  private readonly targets = new Map<string, Promise<ChromiumTarget>>();
+  private readonly targets = new Map<string, Promise<ChromiumTarget | undefined>>();
   private current = UNKNOWN;
   private page: CDPSession | undefined;
   /** How often it has stopped; whoever needs it may have started it again before anybody looks. */
@@ -81,10 +81,9 @@ export class ChromiumBackground {
 
   private attach(targetId: string, url: string): void {
     if (this.targets.has(targetId)) return;
-    const attached = attachTo(this.browser, targetId, url).then(async (target) => {
-      await this.console.listenTo(target, 'background');
-      return target;
-    });
+    const attached = attachIfThere(this.browser, targetId, url, (target) =>
+      this.console.listenTo(target, 'background'),
+    );
     this.targets.set(targetId, attached);
     this.console.expect(attached);
   }

@@ -6,7 +6,7 @@ import { ChromiumOwnPage } from './chromium-own-page.ts';
 import { ChromiumOwnPages } from './chromium-own-pages.ts';
 import { pageBadgeOf } from './chromium-page-badge.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
-import { windowSize } from './chromium-profile.ts';
+import { leaveTheFirstPage, windowSize } from './chromium-profile.ts';
 import { ChromiumSettings } from './chromium-settings.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { ChromiumWindows } from './chromium-windows.ts';
@@ -24,6 +24,7 @@ export class Chromium implements ExtensionBrowser {
   private constructor(
     private readonly context: BrowserContext,
     private readonly browser: CDPSession,
+    private readonly extension: string,
     private readonly id: string,
     private readonly backgrounds: ChromiumBackgrounds,
     private readonly ownPages: ChromiumOwnPages,
@@ -35,22 +36,45 @@ export class Chromium implements ExtensionBrowser {
     this.settings = new ChromiumSettings(browser, id);
   }
 
+  /** Installs the unpacked extension, private windows included. */
   static async start(context: BrowserContext, extension: string, profile: string): Promise<Chromium> {
-    const console = new ChromiumConsole();
-    context.on('page', (page) => console.listenToPage(page));
+    const console = new ChromiumConsole(context);
     const browser = context.browser();
-    // The page the browser starts with is kept: a session on it is the way to the service workers.
+    // A page that stays: a session on it is the way to the service workers.
     const first = context.pages()[0];
-    if (!browser || !first) throw new Error('Chromium started without a page.');
+    if (!browser || !first) throw new Error('Chromium has no page.');
     const session = await browser.newBrowserCDPSession();
-    const id = await poll('Chromium to load the extension', async () => {
-      const { extensions } = await session.send('Extensions.getExtensions');
-      return extensions.find(({ path }) => path === extension)?.id;
+    const { id } = await session.send('Extensions.loadUnpacked', {
+      path: extension,
+      enableInIncognito: true,
     });
     const backgrounds = new ChromiumBackgrounds(session, id, console, first);
     const ownPages = new ChromiumOwnPages(session, id, console);
     await Promise.all([backgrounds.watch(), ownPages.watch()]);
-    return new Chromium(context, session, id, backgrounds, ownPages, console, browser.version(), profile);
+    return new Chromium(
+      context,
+      session,
+      extension,
+      id,
+      backgrounds,
+      ownPages,
+      console,
+      browser.version(),
+      profile,
+    );
+  }
+
+  async renewed(): Promise<Chromium> {
+    this.console.stop();
+    await this.browser.send('Extensions.uninstall', { id: this.id });
+    // The next installation has the same id, and must not be taken for this one.
+    await poll('nothing of the extension to be left', async () => {
+      const { targetInfos } = await this.browser.send('Target.getTargets');
+      return !targetInfos.some(({ url }) => url.startsWith(`chrome-extension://${this.id}/`));
+    });
+    await this.browser.detach();
+    await leaveTheFirstPage(this.context);
+    return Chromium.start(this.context, this.extension, this.profile);
   }
 
   async open(url: string): Promise<Tab> {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import type { ConsoleLine } from './browser.ts';
 import type { ChromiumTarget } from './chromium-target.ts';
 import { within } from './poll.ts';
@@ -42,6 +42,17 @@ export class ChromiumConsole {
   private readonly lines: ConsoleLine[] = [];
   private readonly pending: Promise<void>[] = [];
   private readonly failures: unknown[] = [];
+  private readonly onPage = (page: Page) => this.listenToPage(page);
+
+  /** Listens to the pages that open from now on. */
+  constructor(private readonly context: BrowserContext) {
+    context.on('page', this.onPage);
+  }
+
+  /** Listens to no further page. */
+  stop(): void {
+    this.context.off('page', this.onPage);
+  }
 
   /** Everything so far. Fails where a context could not be listened to: its lines are missing then. */
   async all(): Promise<ConsoleLine[]> {
@@ -95,7 +106,7 @@ export class ChromiumConsole {
    * Writes down what an ordinary page says, the extension's content scripts in it included. The extension's own pages
    * are listened to as targets.
    */
-  listenToPage(page: Page): void {
+  private listenToPage(page: Page): void {
     const isOwn = () => page.url().startsWith('chrome-extension://');
     page.on('console', (message) => {
       if (isOwn()) return;

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright';
 import type { ChromiumConsole } from './chromium-console.ts';
-import { attachTo, type ChromiumTarget } from './chromium-target.ts';
+import { attachIfThere, type ChromiumTarget } from './chromium-target.ts';
 import { poll } from './poll.ts';
 
 interface TargetInfo {
@@ -80,16 +80,10 @@ export class ChromiumOwnPages {
     await page.send('Network.emulateNetworkConditions', { offline: this.isOffline, ...unlimited });
   }
 
-  private async attach(targetId: string, url: string): Promise<ChromiumTarget | undefined> {
-    try {
-      const target = await attachTo(this.browser, targetId, url);
+  private attach(targetId: string, url: string): Promise<ChromiumTarget | undefined> {
+    return attachIfThere(this.browser, targetId, url, async (target) => {
       await this.console.listenTo(target, 'popup');
       if (this.isOffline) await this.connect(target);
-      return target;
-    } catch (error) {
-      const { targetInfos } = await this.browser.send('Target.getTargets');
-      if (targetInfos.some((target) => target.targetId === targetId)) throw error;
-      return undefined;
-    }
+    });
   }
 }

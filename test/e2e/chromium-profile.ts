@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserContext } from 'playwright';
 
 /** The size of a window; the page in it is 1280 by 720. */
 export const windowSize = { width: 1280, height: 807 };
 
-/** A new profile directory in which the extension may run in private windows, and may be loaded anew. */
-export async function makeProfile(extension: string): Promise<string> {
+/** A new profile directory in which extensions may be loaded unpacked. */
+export async function makeProfile(): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-profile-'));
-  const extensions = {
-    ui: { developer_mode: true },
-    settings: { [idOf(extension)]: { incognito: true } },
-  };
+  const extensions = { ui: { developer_mode: true } };
+  const net = { network_prediction_options: 2 };
   const browser = {
     window_placement: {
       left: 0,
@@ -23,12 +21,21 @@ export async function makeProfile(extension: string): Promise<string> {
     },
   };
   await mkdir(join(profile, 'Default'));
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ browser, extensions }));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ browser, extensions, net }));
   return profile;
 }
 
-/** The id Chromium gives to an unpacked extension: made of its path, in letters a to p. */
-function idOf(path: string): string {
-  const digits = createHash('sha256').update(path).digest('hex').slice(0, 32);
-  return [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+/** Closes every tab but the first, which stories leave alone, and forgets what the sites have stored. */
+export async function leaveTheFirstPage(context: BrowserContext): Promise<void> {
+  const [first, ...others] = context.pages();
+  if (!first) throw new Error('The first page is closed.');
+  const session = await context.newCDPSession(first);
+  await Promise.all(others.map((page) => page.close()));
+  await session.send('Storage.clearDataForOrigin', {
+    origin: '*',
+    storageTypes: 'cookies,local_storage,indexeddb,cache_storage,service_workers',
+  });
+  await session.send('Network.clearBrowserCache');
+  await session.detach();
+  await context.setOffline(false);
 }

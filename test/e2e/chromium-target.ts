@@ -91,3 +91,21 @@ export async function attachTo(browser: CDPSession, id: string, url: string): Pr
     },
   };
 }
+
+/** The same for a target that may go at any time: undefined where it went before `prepare` was done. */
+export async function attachIfThere(
+  browser: CDPSession,
+  id: string,
+  url: string,
+  prepare: (target: ChromiumTarget) => Promise<void>,
+): Promise<ChromiumTarget | undefined> {
+  try {
+    const target = await attachTo(browser, id, url);
+    await prepare(target);
+    return target;
+  } catch (error) {
+    const { targetInfos } = await browser.send('Target.getTargets');
+    if (targetInfos.some(({ targetId }) => targetId === id)) throw error;
+    return undefined;
+  }
+}

@@ -19,11 +19,11 @@ interface ChromiumOptions extends LaunchOptions {
   scale?: number;
 }
 
-/** Starts Chromium with the extension in a profile of its own. */
+/** Starts Chromium with the extension in a profile of its own. Its later renewals keep the looks. */
 export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
   const dark = options.colorScheme === 'dark';
   const extension = await realpath(options.extension);
-  const profile = await makeProfile(extension);
+  const profile = await makeProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
@@ -35,8 +35,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     env: { ...process.env, LANGUAGE: options.language ?? 'en' },
     args: [
       ...SILENT,
+      // Without it Playwright would switch all extensions off; ours is loaded once the browser runs.
       `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
       `--ignore-certificate-errors-spki-list=${options.spki}`,
       // Playwright's colour scheme reaches its own pages only, not the popup.
       ...(dark ? ['--force-dark-mode'] : []),

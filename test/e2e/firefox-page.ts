@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Popup } from './browser.ts';
 import { clickPoint } from './click-point.ts';
 import { keyPress } from './firefox-keys.ts';
-import { leftClick, stillPlace } from './firefox-place.ts';
+import { leftClick, type Place, stillPlace } from './firefox-place.ts';
 import type { FirefoxSession } from './firefox-session.ts';
 import { poll } from './poll.ts';
 
@@ -30,9 +30,14 @@ export abstract class FirefoxPage implements Popup {
 
   async clickElement(expression: string): Promise<void> {
     await this.toFront();
-    const point = await clickPoint((locate) => this.evaluate(locate), expression);
-    const place = await this.settled();
-    await this.session.perform(this.handle, [leftClick(place.left + point.x, place.top + point.y)]);
+    // Either may still move: the window as its content grows, the element as others appear.
+    const [x, y] = await poll(`${this.what} to lie still`, async () => {
+      const { left, top } = await this.settled();
+      const point = await clickPoint((locate) => this.evaluate(locate), expression);
+      const now = await this.place();
+      return now?.left === left && now.top === top && ([left + point.x, top + point.y] as const);
+    });
+    await this.session.perform(this.handle, [leftClick(x, y)]);
   }
 
   async press(key: string): Promise<void> {
@@ -50,12 +55,16 @@ export abstract class FirefoxPage implements Popup {
   }
 
   /** Waits for the document to lie still in its window: a click before that is lost. */
-  protected settled(): Promise<{ left: number; top: number }> {
+  protected settled(): Promise<Place> {
+    return stillPlace(`${this.what} to be open and lie still`, () => this.place());
+  }
+
+  private place(): Promise<Place | null> {
     const body = `
       const { win, browser } = ${this.whole};
       return browser.currentURI.schemeIs('moz-extension') ? placeOf(win, browser) : null;
     `;
-    return stillPlace(`${this.what} to be open and lie still`, () => this.run('to have a place', body));
+    return this.run('to have a place', body);
   }
 
   /** Input goes by coordinates: nothing else may lie there. */

@@ -19,7 +19,8 @@ const EVALUATE = `
 
 /** What every script in the browser's own window may use. */
 const COMMON = `
-  const windows = () => [...Services.wm.getEnumerator('navigator:browser')];
+  // One that is just opening has no tabs yet.
+  const windows = () => [...Services.wm.getEnumerator('navigator:browser')].filter(({ gBrowser }) => gBrowser);
   const system = Cu.getGlobalForObject(Services);
 
   const findTab = (browserId) => {

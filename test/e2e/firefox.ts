@@ -9,6 +9,7 @@ import type {
   Tab,
 } from './browser.ts';
 import { linesOf, listen } from './firefox-console.ts';
+import { backToTheFirstDay } from './firefox-first-day.ts';
 import { setOffline } from './firefox-network.ts';
 import { openOwnPage, ownPageOpenedBy } from './firefox-own-page.ts';
 import { pageBadgeOf } from './firefox-page-badge.ts';
@@ -28,9 +29,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
   try {
     const session = await FirefoxSession.begin(process.port);
     await listen(session);
-    await allowInPrivateWindows(session, options.extension);
-    const id = await session.install(await realpath(options.extension));
-    return await Firefox.start(process, session, id);
+    return await Firefox.start(process, session, options.extension);
   } catch (error) {
     await process.ended(0);
     throw error;
@@ -65,16 +64,25 @@ class Firefox implements ExtensionBrowser {
   private constructor(
     private readonly process: FirefoxProcess,
     private readonly session: FirefoxSession,
+    private readonly extension: string,
     private readonly id: string,
     private readonly uuid: string,
     private readonly button: string,
   ) {}
 
-  static async start(process: FirefoxProcess, session: FirefoxSession, id: string): Promise<Firefox> {
+  /** Installs the unpacked extension, private windows included. */
+  static async start(process: FirefoxProcess, session: FirefoxSession, extension: string): Promise<Firefox> {
+    await allowInPrivateWindows(session, extension);
+    const id = await session.install(await realpath(extension));
     const { uuid, button } = await pinned(session, id);
-    const firefox = new Firefox(process, session, id, uuid, button);
+    const firefox = new Firefox(process, session, extension, id, uuid, button);
     await firefox.state('running');
     return firefox;
+  }
+
+  async renewed(): Promise<Firefox> {
+    await backToTheFirstDay(this.session, this.id);
+    return Firefox.start(this.process, this.session, this.extension);
   }
 
   get version(): string {

@@ -3,23 +3,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type MockWix, startMockWix } from '../mock-wix/index.ts';
+import { BrowserInUse, type Looks } from './browser-in-use.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { Story } from './story.ts';
-import { expectCleanProfile, expectNothingWrong } from './watchers.ts';
+import { expectNothingWrong, secretsOf } from './watchers.ts';
 
-interface Options {
-  language: 'en' | 'he';
-  scheme: 'light' | 'dark';
+interface Options extends Looks {
+  /** The story needs a profile that no other story has used, and its whole profile is searched at its end. */
+  untouched: boolean;
+}
+
+interface Fixtures extends Options {
+  story: Story;
+}
+
+interface WorkerFixtures {
+  mock: MockWix;
+  extension: string;
+  browserInUse: BrowserInUse;
 }
 
 /**
  * One story in one browser. The watchers look at every story: to whom it spoke, what it left behind, what it logged,
  * how often it wrote.
  */
-export const test = base.extend<{ story: Story } & Options, { mock: MockWix; extension: string }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   language: ['en', { option: true }],
   scheme: ['light', { option: true }],
+  untouched: [false, { option: true }],
 
   mock: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from here.
@@ -43,24 +55,27 @@ export const test = base.extend<{ story: Story } & Options, { mock: MockWix; ext
     { scope: 'worker' },
   ],
 
-  async story({ mock, extension, language, scheme }, use, { project, errors }) {
+  browserInUse: [
+    async ({ mock: { proxy, spki }, extension }, use, { project }) => {
+      const launch = project.name === 'firefox' ? launchFirefox : launchChromium;
+      const inUse = new BrowserInUse(({ language, scheme }) =>
+        launch({ extension, proxy, spki, language, colorScheme: scheme }),
+      );
+      await use(inUse);
+      await inUse.end();
+    },
+    { scope: 'worker' },
+  ],
+
+  async story({ mock, browserInUse, language, scheme, untouched }, use, { errors }) {
     mock.reset();
-    const { proxy, spki } = mock;
-    const launch = project.name === 'firefox' ? launchFirefox : launchChromium;
-    const browser = await launch({ extension, proxy, spki, language, colorScheme: scheme });
+    const browser = await browserInUse.take({ language, scheme }, untouched);
     const story = new Story(browser, mock);
-    try {
-      try {
-        await use(story);
-        if (errors.length > 0) console.log('Asked of the sites:', story.steps().join(', '));
-        await expectNothingWrong(story);
-      } finally {
-        await browser.close();
-      }
-      await expectCleanProfile(story);
-    } finally {
-      await rm(browser.profile, { recursive: true, force: true });
-    }
+    await use(story);
+    if (errors.length > 0) console.log('Asked of the sites:', story.steps().join(', '));
+    await expectNothingWrong(story);
+    await browserInUse.expectWithout(secretsOf(story));
+    if (untouched) await browserInUse.end();
   },
 });
 

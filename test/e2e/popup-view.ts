@@ -23,7 +23,12 @@ export class PopupView {
   }
 
   headline(): Promise<string> {
-    return this.popup.evaluate(`document.querySelector('[role=status] .headline')?.textContent ?? ''`);
+    return this.popup.evaluate(headline);
+  }
+
+  /** What it says of whom and where, at one moment. */
+  claim(): Promise<{ headline: string; key: string; who: string[] }> {
+    return this.popup.evaluate(`({ headline: ${headline}, key: ${heading}, who: ${who} })`);
   }
 
   status(): Promise<string> {
@@ -38,14 +43,12 @@ export class PopupView {
   }
 
   heading(): Promise<string> {
-    return this.popup.evaluate(`document.querySelector('main h1')?.textContent ?? ''`);
+    return this.popup.evaluate(heading);
   }
 
   /** Nickname and e-mail under the site's name. */
   who(): Promise<string[]> {
-    return this.popup.evaluate(
-      `[...document.querySelectorAll('main header p bdi')].map((part) => part.textContent)`,
-    );
+    return this.popup.evaluate(who);
   }
 
   /** Clicks a button beside the status, once it is there. */
@@ -137,4 +140,7 @@ export class PopupView {
   }
 }
 
+const headline = `(document.querySelector('[role=status] .headline')?.textContent ?? '')`;
+const heading = `(document.querySelector('main h1')?.textContent ?? '')`;
+const who = `[...document.querySelectorAll('main header p bdi')].map((part) => part.textContent)`;
 const badgeSwitch = `document.querySelector('[role=switch]')`;

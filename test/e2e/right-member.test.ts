@@ -118,29 +118,33 @@ test('in a private window the badge is not switched: that would be remembered', 
   expect(await badgeTraces(story.browser)).toEqual(before);
 });
 
-test('nothing of a private session lasts, and the next one knows nothing of it', async ({ story }) => {
-  const site = story.site('studio');
-  const { id, slug } = site.member('Shira');
-  await story.visit('acme', { as: 'Dana' });
-  const tab = await story.visit('studio', { as: 'Shira', place: 'private window' });
-  const popup = await story.openPopup(tab);
-  await popup.says(isPublic);
-  story.mock.fault({ site: 'studio', step: 'leave', ignoreWrite: true });
-  await popup.change('Leave community');
-  await popup.says('The change was sent, but Wix still shows the old state.');
-  expect(await privateRecords(story.browser)).toEqual(['change', 'tab']);
-  await popup.close();
-  const cookies = [...sessionsSince(story, 0)].flatMap((cookie) => cookie ?? []);
-  expect(cookies).toHaveLength(1);
-  story.onlyPrivate.push(site.key, `people/${slug}`, id, ...cookies);
-  await story.close(tab);
-  // Chromium tells nobody who is left that a private session has ended; until the next one, memory still holds it.
-  const left = story.browser.name === 'firefox' ? [] : ['change', 'tab'];
-  await expect.poll(() => privateRecords(story.browser)).toEqual(left);
+test.describe('in a profile nobody used before', () => {
+  test.use({ untouched: true });
 
-  const next = await story.openPopup(await story.visit('acme', { as: 'Omer', place: 'private window' }));
-  await next.says(isPrivate);
-  expect(await privateRecords(story.browser)).toEqual(['tab']);
+  test('nothing of a private session lasts, and the next one knows nothing of it', async ({ story }) => {
+    const site = story.site('studio');
+    const { id, slug } = site.member('Shira');
+    await story.visit('acme', { as: 'Dana' });
+    const tab = await story.visit('studio', { as: 'Shira', place: 'private window' });
+    const popup = await story.openPopup(tab);
+    await popup.says(isPublic);
+    story.mock.fault({ site: 'studio', step: 'leave', ignoreWrite: true });
+    await popup.change('Leave community');
+    await popup.says('The change was sent, but Wix still shows the old state.');
+    expect(await privateRecords(story.browser)).toEqual(['change', 'tab']);
+    await popup.close();
+    const cookies = [...sessionsSince(story, 0)].flatMap((cookie) => cookie ?? []);
+    expect(cookies).toHaveLength(1);
+    story.onlyPrivate.push(site.key, `people/${slug}`, id, ...cookies);
+    await story.close(tab);
+    // Chromium tells nobody who is left that a private session has ended; until the next one, memory still holds it.
+    const left = story.browser.name === 'firefox' ? [] : ['change', 'tab'];
+    await expect.poll(() => privateRecords(story.browser)).toEqual(left);
+
+    const next = await story.openPopup(await story.visit('acme', { as: 'Omer', place: 'private window' }));
+    await next.says(isPrivate);
+    expect(await privateRecords(story.browser)).toEqual(['tab']);
+  });
 });
 
 test('a change interrupted in a private window is told there, and is nothing to the normal windows', async ({

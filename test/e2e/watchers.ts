@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { expectTruePageBadges } from './page-badge-truth.ts';
 import type { PopupView } from './popup-view.ts';
@@ -27,7 +25,7 @@ const claims: Record<string, 'PUBLIC' | 'PRIVATE'> = {
 
 /** O6: what is shown is what the server holds, at the moment it is read. */
 export async function expectTruth(story: Story, view: PopupView): Promise<void> {
-  const [headline, key, who] = [await view.headline(), await view.heading(), await view.who()];
+  const { headline, key, who } = await view.claim();
   const claimed = claims[headline];
   const site = story.mock.everySite.find((candidate) => candidate.key === key);
   if (!claimed || !site || site.replicationLagMs > 0) return;
@@ -95,14 +93,9 @@ const badges: Record<string, string> = {
   idle: '',
 };
 
-/** The other half of O2, once the browser is closed: no token and no e-mail in any file of its profile. */
-export async function expectCleanProfile(story: Story): Promise<void> {
-  const entries = await readdir(story.browser.profile, { recursive: true, withFileTypes: true });
-  const secrets = [story.mock.canary, ...emailsOf(story), ...story.onlyPrivate];
-  for (const file of entries.filter((entry) => entry.isFile())) {
-    const path = join(file.parentPath, file.name);
-    expectWithout(await readFile(path, 'latin1'), secrets, `O2: ${path}`);
-  }
+/** What no file of the profile may hold after this story. */
+export function secretsOf(story: Story): string[] {
+  return [story.mock.canary, ...emailsOf(story), ...story.onlyPrivate];
 }
 
 function emailsOf({ mock }: Story): string[] {

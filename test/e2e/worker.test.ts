@@ -64,6 +64,8 @@ test('a background that sleeps wakes for the popup', async ({ story }) => {
   await story.browser.killBackground();
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is private.');
+  // It sleeps when nothing is left to do: the site rule is read last.
+  await expect.poll(() => popup.details()).toHaveProperty('Site rule');
   await story.browser.killBackground();
   await popup.change('Join community');
   await popup.says('Done. Wix confirms the profile is now public.');
