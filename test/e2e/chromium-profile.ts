@@ -10,7 +10,6 @@ export const windowSize = { width: 1280, height: 807 };
 export async function makeProfile(): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-profile-'));
   const extensions = { ui: { developer_mode: true } };
-  const net = { network_prediction_options: 2 };
   const browser = {
     window_placement: {
       left: 0,
@@ -21,7 +20,7 @@ export async function makeProfile(): Promise<string> {
     },
   };
   await mkdir(join(profile, 'Default'));
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ browser, extensions, net }));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ browser, extensions }));
   return profile;
 }
 

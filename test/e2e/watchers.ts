@@ -3,9 +3,9 @@ import { expectTruePageBadges } from './page-badge-truth.ts';
 import type { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
-/** Hosts the browsers themselves call at every start; the proxy refuses them. */
+/** Hosts the browsers call by themselves, Debian's search engine among them; the proxy refuses them all. */
 const ofTheBrowser =
-  /(^|\.)(google|googleapis|gstatic|gvt1|gvt2|googleusercontent|mozilla|firefox|detectportal\.firefox)\.(com|org|net)(:\d+)?$/;
+  /(^|\.)(google|googleapis|gstatic|gvt1|gvt2|googleusercontent|mozilla|firefox|start\.duckduckgo|detectportal\.firefox)\.(com|org|net)(:\d+)?$/;
 
 /** Firefox itself says this when a popup, a page or the whole extension goes while it listens to storage or waits for an answer. */
 const firefoxClosing =
