@@ -40,3 +40,22 @@ test('the worker dies at any call while switching off: the next one, asked again
     expect(calls).toBeLessThan(30);
   }
 });
+
+test('the worker dies at any call while switching off, and nobody asks again: no permission is left without a switch', async ({
+  world,
+}) => {
+  for (let calls = 1, died = true; died; calls++) {
+    await switchedOn(world, acme);
+    const before = await kept(world);
+    const life = world.start();
+    life.dieAfter(calls);
+    const whole = life.background.switchOff(acme).then(() => false);
+    died = await world.clock.until(Promise.race([whole, life.death.then(() => true)]));
+    life.kill();
+    // What a permission that goes, or the next start of the browser, brings about.
+    await world.clock.until(world.start().background.reconcileBadgeSites());
+    const left = await kept(world);
+    expect(left.switches.length > 0 ? before : nothing, `died after ${life.calls.at(-1)}`).toEqual(left);
+    expect(calls).toBeLessThan(30);
+  }
+});
