@@ -9,6 +9,14 @@ export interface Looks {
 }
 
 /**
+ * Which profile a story needs: any one as on its first day; one that nobody has used before; one like that with the
+ * extension installed for good, so that the browser can be started again.
+ */
+export type Profile = 'any' | 'untouched' | 'lasting';
+
+type Launch = (looks: Looks & { isForGood: boolean }) => Promise<ExtensionBrowser>;
+
+/**
  * The browser of one worker: started for its first story and as new for each one after that. Starting it costs more
  * than most stories do.
  */
@@ -18,15 +26,25 @@ export class BrowserInUse {
   /** When the story that uses it now began. */
   private since = 0;
 
-  constructor(private readonly launch: (looks: Looks) => Promise<ExtensionBrowser>) {}
+  constructor(private readonly launch: Launch) {}
 
-  /** A browser as on its first day; with a profile that nobody used before where `untouched`. */
-  async take(looks: Looks, untouched: boolean): Promise<ExtensionBrowser> {
+  /** A browser in these looks, with nothing open and the extension newly installed. */
+  async take(looks: Looks, profile: Profile): Promise<ExtensionBrowser> {
     const wanted = JSON.stringify(looks);
     this.since = Date.now();
-    if (untouched || this.current?.looks !== wanted) await this.end();
-    const browser = await (this.current ? this.current.browser.renewed() : this.launch(looks));
+    if (profile !== 'any' || this.current?.looks !== wanted) await this.end();
+    const browser = await (this.current
+      ? this.current.browser.renewed()
+      : this.launch({ ...looks, isForGood: profile === 'lasting' }));
     this.current = { browser, looks: wanted };
+    return browser;
+  }
+
+  /** The same browser, ended and started again. */
+  async restart(): Promise<ExtensionBrowser> {
+    if (!this.current) throw new Error('No browser is in use.');
+    const browser = await this.current.browser.restarted();
+    this.current = { ...this.current, browser };
     return browser;
   }
 

@@ -52,6 +52,8 @@ export interface ExtensionBrowser {
    * before this is not to be used any more.
    */
   renewed(): Promise<ExtensionBrowser>;
+  /** Ends the browser and starts it again with the same profile; only where the extension is installed for good. */
+  restarted(): Promise<ExtensionBrowser>;
   close(): Promise<void>;
 }
 
@@ -111,4 +113,6 @@ export interface LaunchOptions {
   language?: 'en' | 'he';
   colorScheme?: 'light' | 'dark';
   headless?: boolean;
+  /** Installed for good the extension is still there when the browser is started again, and can't be renewed. */
+  isForGood?: boolean;
 }

@@ -2,6 +2,7 @@ import type { BrowserContext, CDPSession } from 'playwright';
 import type { ConsoleLine, ExtensionBrowser, PageBadge, Popup, PromptAnswer, Tab } from './browser.ts';
 import { ChromiumBackgrounds } from './chromium-backgrounds.ts';
 import { ChromiumConsole } from './chromium-console.ts';
+import { installed, uninstalled } from './chromium-installation.ts';
 import { ChromiumOwnPage } from './chromium-own-page.ts';
 import { ChromiumOwnPages } from './chromium-own-pages.ts';
 import { pageBadgeOf } from './chromium-page-badge.ts';
@@ -11,6 +12,13 @@ import { ChromiumSettings } from './chromium-settings.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { ChromiumWindows } from './chromium-windows.ts';
 import { poll } from './poll.ts';
+
+/** What a Chromium is launched from, once or several times. */
+interface ChromiumSet {
+  launch: () => Promise<BrowserContext>;
+  extension: string;
+  profile: string;
+}
 
 /** Chromium with the extension, as the stories use it. */
 export class Chromium implements ExtensionBrowser {
@@ -22,59 +30,58 @@ export class Chromium implements ExtensionBrowser {
   private front: { tab: Tab; popup: Popup } | undefined;
 
   private constructor(
+    private readonly set: ChromiumSet,
     private readonly context: BrowserContext,
     private readonly browser: CDPSession,
-    private readonly extension: string,
     private readonly id: string,
     private readonly backgrounds: ChromiumBackgrounds,
     private readonly ownPages: ChromiumOwnPages,
     private readonly console: ChromiumConsole,
     readonly version: string,
-    readonly profile: string,
   ) {
     this.windows = new ChromiumWindows(browser);
     this.settings = new ChromiumSettings(browser, id);
   }
 
-  /** Installs the unpacked extension, private windows included. */
-  static async start(context: BrowserContext, extension: string, profile: string): Promise<Chromium> {
+  static async launch(set: ChromiumSet): Promise<Chromium> {
+    const context = await set.launch();
+    try {
+      return await Chromium.start(set, context);
+    } catch (error) {
+      await context.close();
+      throw error;
+    }
+  }
+
+  private static async start(set: ChromiumSet, context: BrowserContext): Promise<Chromium> {
     const console = new ChromiumConsole(context);
     const browser = context.browser();
     // A page that stays: a session on it is the way to the service workers.
     const first = context.pages()[0];
     if (!browser || !first) throw new Error('Chromium has no page.');
     const session = await browser.newBrowserCDPSession();
-    const { id } = await session.send('Extensions.loadUnpacked', {
-      path: extension,
-      enableInIncognito: true,
-    });
+    const id = await installed(session, set.extension);
     const backgrounds = new ChromiumBackgrounds(session, id, console, first);
     const ownPages = new ChromiumOwnPages(session, id, console);
     await Promise.all([backgrounds.watch(), ownPages.watch()]);
-    return new Chromium(
-      context,
-      session,
-      extension,
-      id,
-      backgrounds,
-      ownPages,
-      console,
-      browser.version(),
-      profile,
-    );
+    return new Chromium(set, context, session, id, backgrounds, ownPages, console, browser.version());
+  }
+
+  get profile(): string {
+    return this.set.profile;
   }
 
   async renewed(): Promise<Chromium> {
     this.console.stop();
-    await this.browser.send('Extensions.uninstall', { id: this.id });
-    // The next installation has the same id, and must not be taken for this one.
-    await poll('nothing of the extension to be left', async () => {
-      const { targetInfos } = await this.browser.send('Target.getTargets');
-      return !targetInfos.some(({ url }) => url.startsWith(`chrome-extension://${this.id}/`));
-    });
+    await uninstalled(this.browser, this.id);
     await this.browser.detach();
     await leaveTheFirstPage(this.context);
-    return Chromium.start(this.context, this.extension, this.profile);
+    return Chromium.start(this.set, this.context);
+  }
+
+  async restarted(): Promise<Chromium> {
+    await this.close();
+    return Chromium.launch(this.set);
   }
 
   async open(url: string): Promise<Tab> {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { CDPSession } from 'playwright';
+import { within } from './poll.ts';
 
 /** A target that Playwright does not report (popup) or does not show whole (worker), as a CDP session of its own. */
 export interface ChromiumTarget extends Pick<CDPSession, 'send' | 'on'> {
@@ -101,7 +102,7 @@ export async function attachIfThere(
 ): Promise<ChromiumTarget | undefined> {
   try {
     const target = await attachTo(browser, id, url);
-    await prepare(target);
+    await within(`${url} to answer the one who attached to it`, prepare(target), 10_000);
     return target;
   } catch (error) {
     const { targetInfos } = await browser.send('Target.getTargets');

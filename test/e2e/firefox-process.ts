@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LaunchOptions } from './browser.ts';
@@ -38,6 +38,8 @@ function preferences(options: Options): Record<string, string | number | boolean
     'browser.newtabpage.enabled': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'extensions.update.enabled': false,
+    // Nobody has signed what was just built.
+    'xpinstall.signatures.required': false,
     'security.notification_enable_delay': 0,
     'intl.locale.requested': options.language === 'he' ? 'he' : 'en-US',
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
@@ -53,15 +55,22 @@ export interface FirefoxProcess {
   exit: Promise<void>;
   /** Waits for Firefox to end by itself; ends it by force when it does not in time. */
   ended: (patience?: number) => Promise<void>;
+  /** Starts it again with the same profile, once it has ended. */
+  again: () => Promise<FirefoxProcess>;
 }
 
-/** Starts Firefox and waits until it can be connected to. */
+/** Starts Firefox with a new profile and waits until it can be connected to. */
 export async function startFirefox(options: Options): Promise<FirefoxProcess> {
   const profile = await mkdtemp(join(tmpdir(), 'firefox-profile-'));
   const lines = Object.entries(preferences(options)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   await writeFile(join(profile, 'user.js'), `${lines.join('\n')}\n`);
+  return startWith(profile, options);
+}
+
+async function startWith(profile: string, options: Options): Promise<FirefoxProcess> {
+  await rm(join(profile, 'MarionetteActivePort'), { force: true });
   const headless = options.headless === false ? [] : ['--headless'];
   const child = spawn(
     findFirefox(),
@@ -87,7 +96,13 @@ export async function startFirefox(options: Options): Promise<FirefoxProcess> {
       },
       30_000,
     );
-    return { profile, port, exit, ended: (patience) => ended(child, exit, patience) };
+    return {
+      profile,
+      port,
+      exit,
+      ended: (patience) => ended(child, exit, patience),
+      again: () => startWith(profile, options),
+    };
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

@@ -26,12 +26,10 @@ export class FirefoxSession {
     return new FirefoxSession(marionette, handle.value, capabilities.browserVersion);
   }
 
-  /** Installs the unpacked extension for this session. */
-  async install(path: string): Promise<string> {
-    const { value } = await this.marionette.send<{ value: string }>('Addon:Install', {
-      path,
-      temporary: true,
-    });
+  /** Installs the unpacked extension for this session, or a packed one for good; gives back its id. */
+  async install(path: string, lifetime: 'session' | 'for good' = 'session'): Promise<string> {
+    const temporary = lifetime === 'session';
+    const { value } = await this.marionette.send<{ value: string }>('Addon:Install', { path, temporary });
     return value;
   }
 

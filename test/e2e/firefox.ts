@@ -12,6 +12,7 @@ import { linesOf, listen } from './firefox-console.ts';
 import { backToTheFirstDay } from './firefox-first-day.ts';
 import { setOffline } from './firefox-network.ts';
 import { openOwnPage, ownPageOpenedBy } from './firefox-own-page.ts';
+import { packed } from './firefox-package.ts';
 import { pageBadgeOf } from './firefox-page-badge.ts';
 import { allowInPrivateWindows, permissionIs, revokePermission } from './firefox-permissions.ts';
 import { openedPopup } from './firefox-popup.ts';
@@ -26,10 +27,19 @@ import { poll } from './poll.ts';
 /** Starts Firefox with the extension in a profile of its own. */
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
   const process = await startFirefox(options);
+  const { extension, isForGood } = options;
+  return connected(process, (session) => Firefox.start(process, session, extension, isForGood));
+}
+
+/** Ends Firefox where it can't be worked with. */
+async function connected(
+  process: FirefoxProcess,
+  begin: (session: FirefoxSession) => Promise<Firefox>,
+): Promise<Firefox> {
   try {
     const session = await FirefoxSession.begin(process.port);
     await listen(session);
-    return await Firefox.start(process, session, options.extension);
+    return await begin(session);
   } catch (error) {
     await process.ended(0);
     throw error;
@@ -70,10 +80,25 @@ class Firefox implements ExtensionBrowser {
     private readonly button: string,
   ) {}
 
-  /** Installs the unpacked extension, private windows included. */
-  static async start(process: FirefoxProcess, session: FirefoxSession, extension: string): Promise<Firefox> {
+  /** Installs the extension, private windows included. */
+  static async start(
+    process: FirefoxProcess,
+    session: FirefoxSession,
+    extension: string,
+    isForGood = false,
+  ): Promise<Firefox> {
     await allowInPrivateWindows(session, extension);
-    const id = await session.install(await realpath(extension));
+    const path = isForGood ? await packed(extension, process.profile) : await realpath(extension);
+    const id = await session.install(path, isForGood ? 'for good' : 'session');
+    return Firefox.installed(process, session, extension, id);
+  }
+
+  private static async installed(
+    process: FirefoxProcess,
+    session: FirefoxSession,
+    extension: string,
+    id: string,
+  ): Promise<Firefox> {
     const { uuid, button } = await pinned(session, id);
     const firefox = new Firefox(process, session, extension, id, uuid, button);
     await firefox.state('running');
@@ -83,6 +108,12 @@ class Firefox implements ExtensionBrowser {
   async renewed(): Promise<Firefox> {
     await backToTheFirstDay(this.session, this.id);
     return Firefox.start(this.process, this.session, this.extension);
+  }
+
+  async restarted(): Promise<Firefox> {
+    await this.close();
+    const process = await this.process.again();
+    return connected(process, (session) => Firefox.installed(process, session, this.extension, this.id));
   }
 
   get version(): string {

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type MockWix, startMockWix } from '../mock-wix/index.ts';
-import { BrowserInUse, type Looks } from './browser-in-use.ts';
+import { BrowserInUse, type Looks, type Profile } from './browser-in-use.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { Story } from './story.ts';
 import { expectNothingWrong, secretsOf } from './watchers.ts';
 
 interface Options extends Looks {
-  /** The story needs a profile that no other story has used, and its whole profile is searched at its end. */
-  untouched: boolean;
+  /** Any other than `any` is the story's own, and searched whole at its end. */
+  profile: Profile;
 }
 
 interface Fixtures extends Options {
@@ -31,7 +31,7 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   language: ['en', { option: true }],
   scheme: ['light', { option: true }],
-  untouched: [false, { option: true }],
+  profile: ['any', { option: true }],
 
   mock: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from here.
@@ -58,8 +58,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   browserInUse: [
     async ({ mock: { proxy, spki }, extension }, use, { project }) => {
       const launch = project.name === 'firefox' ? launchFirefox : launchChromium;
-      const inUse = new BrowserInUse(({ language, scheme }) =>
-        launch({ extension, proxy, spki, language, colorScheme: scheme }),
+      const inUse = new BrowserInUse(({ scheme, ...looks }) =>
+        launch({ extension, proxy, spki, colorScheme: scheme, ...looks }),
       );
       await use(inUse);
       await inUse.end();
@@ -67,15 +67,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  async story({ mock, browserInUse, language, scheme, untouched }, use, { errors }) {
+  async story({ mock, browserInUse, language, scheme, profile }, use, { errors }) {
     mock.reset();
-    const browser = await browserInUse.take({ language, scheme }, untouched);
-    const story = new Story(browser, mock);
+    const browser = await browserInUse.take({ language, scheme }, profile);
+    const story = new Story(browser, mock, () => browserInUse.restart());
     await use(story);
     if (errors.length > 0) console.log('Asked of the sites:', story.steps().join(', '));
     await expectNothingWrong(story);
     await browserInUse.expectWithout(secretsOf(story));
-    if (untouched) await browserInUse.end();
+    if (profile !== 'any') await browserInUse.end();
   },
 });
 

@@ -119,7 +119,7 @@ test('in a private window the badge is not switched: that would be remembered', 
 });
 
 test.describe('in a profile nobody used before', () => {
-  test.use({ untouched: true });
+  test.use({ profile: 'untouched' });
 
   test('nothing of a private session lasts, and the next one knows nothing of it', async ({ story }) => {
     const site = story.site('studio');

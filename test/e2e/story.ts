@@ -4,7 +4,7 @@ import { badgeTraces } from './badge-traces.ts';
 import type { ExtensionBrowser, Popup, Tab } from './browser.ts';
 import { openIn, type Place } from './place.ts';
 import { PopupView } from './popup-view.ts';
-import { expectTruth } from './watchers.ts';
+import { expectNothingWrong, expectTruth } from './watchers.ts';
 
 /** What one story is told with: a browser with the extension, the mock world, and what the person did so far. */
 export class Story {
@@ -21,8 +21,9 @@ export class Story {
   last: { tab: Tab; view: PopupView } | undefined;
 
   constructor(
-    readonly browser: ExtensionBrowser,
+    public browser: ExtensionBrowser,
     readonly mock: MockWix,
+    private readonly restart: () => Promise<ExtensionBrowser>,
   ) {}
 
   site(name: SiteName): MockSite {
@@ -67,6 +68,14 @@ export class Story {
     this.tabs = this.tabs.filter((other) => other !== tab);
     if (this.last?.tab === tab) this.last = undefined;
     await tab.close();
+  }
+
+  /** Ends the browser and starts it again: its tabs are gone, what was installed and stored in it is not. */
+  async restartBrowser(): Promise<void> {
+    await expectNothingWrong(this);
+    this.tabs = [];
+    this.last = undefined;
+    this.browser = await this.restart();
   }
 
   private viewOf(popup: Popup, tab: Tab): PopupView {

@@ -1,0 +1,34 @@
+import { badgeTraces } from './badge-traces.ts';
+import { expect, test } from './fixture.ts';
+
+const account = '/account/my-account';
+const acme = 'www.acme-club.test';
+const on = { switches: [acme], scripts: [acme], hosts: [acme] };
+
+test.use({ profile: 'lasting' });
+
+test('the browser was closed and opened again: the switch is still on, and the badge comes by itself', async ({
+  story,
+}) => {
+  const tab = await story.visit('acme', { as: 'Dana', path: account });
+  await story.allowBadge(tab);
+  await story.pageBadgeSays(tab, 'Public');
+  await story.restartBrowser();
+  await expect.poll(() => badgeTraces(story.browser)).toEqual(on);
+  await story.pageBadgeSays(await story.visit('acme', { as: 'Omer', path: account }), 'Private');
+});
+
+test('the browser was closed with switch and script apart: at its next start they agree again', async ({
+  story,
+}) => {
+  const tab = await story.visit('acme', { as: 'Dana', path: account });
+  await story.allowBadge(tab);
+  await story.pageBadgeSays(tab, 'Public');
+  await story.browser.evaluateInBackground(
+    '(globalThis.browser ?? chrome).scripting.unregisterContentScripts().then(() => null)',
+  );
+  expect(await badgeTraces(story.browser)).toEqual({ ...on, scripts: [] });
+  await story.restartBrowser();
+  await expect.poll(() => badgeTraces(story.browser)).toEqual(on);
+  await story.pageBadgeSays(await story.visit('acme', { as: 'Dana', path: account }), 'Public');
+});
