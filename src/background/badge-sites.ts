@@ -34,17 +34,20 @@ export function switchIntendedOn(): Promise<void> {
 }
 
 /**
- * Switches a site off. The host's permission goes back with the last site that needed it, and before anything else: the
- * browser tells of that, so that a background ended here is followed by one that does the rest.
+ * Switches a site off. The host's permission goes back with the last site that needed it, and before anything else, so
+ * that no background that is ended in between leaves it behind.
  */
 export function switchOff(siteKey: string): Promise<void> {
   return inTurn(async () => {
     const permission = permissionFor(siteKey);
     const others = (await switchedOnSites()).filter((other) => other !== siteKey);
     const isLast = !others.some((other) => permissionFor(other).origins[0] === permission.origins[0]);
-    if (isLast) await browser.permissions.remove(permission);
-    await storedSwitch(siteKey).remove();
-    await agree();
+    try {
+      if (isLast) await browser.permissions.remove(permission);
+    } finally {
+      await storedSwitch(siteKey).remove();
+      await agree();
+    }
   });
 }
 

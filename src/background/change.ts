@@ -9,7 +9,7 @@ import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
 import { patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
-import { sessionOf } from './private-session.ts';
+import { endPrivateSession, sessionOf } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
 import { endChange } from './settle.ts';
 import { tabFetch } from './tab-fetch.ts';
@@ -45,13 +45,18 @@ export async function changeMembership(order: Order): Promise<TabState> {
     const record: ChangeRecord = { id, jar, want, shown, progress: { step: 'checking' }, isSeen: false };
     const lock = `change ${jar} ${shown.site.key} ${shown.member.id}`;
     const session = sessionOf(jar);
+    const isOver = () => sessionOf(jar) !== session;
     const ended = await navigator.locks.request(lock, async () => {
-      const state = await change(record);
-      // The session may have ended under the change: the next one is told nothing of it.
-      if (sessionOf(jar) !== session) await recordOf(jar, shown.site.key, shown.member.id).remove();
-      return state;
+      try {
+        return await change(record);
+      } finally {
+        if (isOver()) await recordOf(jar, shown.site.key, shown.member.id).remove();
+      }
     });
+    // The next private session is told nothing of this one.
+    if (isOver()) return ended;
     await tellOtherTabs(tab, await work.show(ended));
+    if (jar === 'firefox-private') await endPrivateSession();
     return ended;
   });
 }

@@ -2,7 +2,7 @@ import { browser } from '../shared/browser.ts';
 import { answerMessages } from '../shared/messages.ts';
 import { answers } from './answers.ts';
 import { reconcileBadgeSites, showInAllOpenTabs, showInOpenTabs, switchIntendedOn } from './badge-sites.ts';
-import { forgetWithLastPrivateWindow } from './private-session.ts';
+import { beginPrivateSession, endPrivateSession } from './private-session.ts';
 import { recoverChanges } from './recover.ts';
 import { forgetClosedTabs } from './tabs.ts';
 
@@ -13,8 +13,11 @@ browser.permissions.onRemoved.addListener(reconcileBadgeSites);
 browser.storage.local.onChanged.addListener(showInOpenTabs);
 browser.runtime.onStartup.addListener(reconcileBadgeSites);
 browser.runtime.onInstalled.addListener(showInAllOpenTabs);
-// Firefox for Android has no windows.
-if ('windows' in browser) browser.windows.onRemoved.addListener(forgetWithLastPrivateWindow);
+// In Chromium private windows have a background of their own; Firefox for Android has no windows.
+if ('getBrowserInfo' in browser.runtime && 'windows' in browser) {
+  browser.windows.onCreated.addListener(beginPrivateSession);
+  browser.windows.onRemoved.addListener(endPrivateSession);
+}
 
 // Whatever an earlier life of this worker left behind.
 recoverChanges();

@@ -22,20 +22,28 @@ async function begin(): Promise<void> {
   await caches.open(mark);
 }
 
-let endedInFirefox = 0;
+let begunInFirefox = 0;
 
-/** Tells apart the private sessions of Firefox that one life of the background sees; other jars have one session for ever. */
+/** Which private session of Firefox a jar is in now, counted while this background runs; other jars have one for ever. */
 export function sessionOf(jar: string): number {
-  return jar === firefoxPrivate ? endedInFirefox : 0;
+  return jar === firefoxPrivate ? begunInFirefox : 0;
 }
 
 /** Firefox has one background for all windows: when the last private one closes, it forgets what was kept for them. */
-export async function forgetWithLastPrivateWindow(): Promise<void> {
-  if (!('windows' in browser)) return; // Firefox for Android
-  const windows = await browser.windows.getAll();
-  if (windows.some(({ incognito }) => incognito)) return;
-  endedInFirefox += 1;
+export async function endPrivateSession(): Promise<void> {
+  if ((await privateWindows()) === 0) await forget(firefoxPrivate);
+}
+
+/** The first private window begins a session. What came too late to be forgotten with the last one is forgotten now. */
+export async function beginPrivateSession({ incognito }: { incognito: boolean }): Promise<void> {
+  if (!incognito || (await privateWindows()) > 1) return;
+  begunInFirefox += 1;
   await forget(firefoxPrivate);
+}
+
+async function privateWindows(): Promise<number> {
+  if (!('windows' in browser)) return 0; // Firefox for Android
+  return (await browser.windows.getAll()).filter(({ incognito }) => incognito).length;
 }
 
 async function forget(jar: string): Promise<void> {

@@ -55,6 +55,7 @@ export const fakeBrowser = {
   windows: {
     create: async (_window: object): Promise<object> => ({}),
     getAll: async (): Promise<object[]> => [],
+    onCreated: quiet(),
     onRemoved: quiet(),
   },
   permissions: {

@@ -4,8 +4,17 @@ import { fakeBrowser } from '../fake-browser.ts';
 const { onAdded, onRemoved } = fakeBrowser.permissions;
 const { onMessage, onStartup, onInstalled } = fakeBrowser.runtime;
 const { onChanged } = fakeBrowser.storage.local;
-const { onRemoved: windowRemoved } = fakeBrowser.windows;
-const events = { onMessage, onStartup, onInstalled, onAdded, onRemoved, onChanged, windowRemoved };
+const { onCreated: windowCreated, onRemoved: windowRemoved } = fakeBrowser.windows;
+const events = {
+  onMessage,
+  onStartup,
+  onInstalled,
+  onAdded,
+  onRemoved,
+  onChanged,
+  windowCreated,
+  windowRemoved,
+};
 
 /** What was listening already when the background asked for anything the first time. */
 const heard = new Map<string, unknown[]>();
@@ -23,8 +32,9 @@ fakeBrowser.storage.session.get = (keys) => {
 const request = (_name: string, work: () => unknown) => work();
 Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true });
 
+Object.assign(fakeBrowser.runtime, { getBrowserInfo: () => {} }); // Firefox has them all.
 await import('../../../src/background/index.ts');
-const { forgetWithLastPrivateWindow } = await import('../../../src/background/private-session.ts');
+const { beginPrivateSession, endPrivateSession } = await import('../../../src/background/private-session.ts');
 const sites = await import('../../../src/background/badge-sites.ts');
 
 test('every listener is there before anything is asked', () => {
@@ -36,6 +46,7 @@ test('every event of the badge leads to its work', () => {
   expect(heard.get('onRemoved')).toEqual([sites.reconcileBadgeSites]);
   expect(heard.get('onStartup')).toEqual([sites.reconcileBadgeSites]);
   expect(heard.get('onInstalled')).toEqual([sites.showInAllOpenTabs]);
-  expect(heard.get('windowRemoved')).toEqual([forgetWithLastPrivateWindow]);
+  expect(heard.get('windowCreated')).toEqual([beginPrivateSession]);
+  expect(heard.get('windowRemoved')).toEqual([endPrivateSession]);
   expect(heard.get('onChanged')).toEqual([sites.showInOpenTabs]);
 });

@@ -3,6 +3,9 @@ import { setToolbarIcon } from '../../../src/background/toolbar-icon.ts';
 
 type Runtime = { lastError?: { message: string } };
 
+const { chrome } = globalThis as { chrome?: unknown };
+test.afterEach(() => void Object.assign(globalThis, { chrome }));
+
 /** Chromium as it is: whoever does not read `lastError` in the callback finds an error in the console. */
 function chromium(tabs: number[]): { logged: string[] } {
   const logged: string[] = [];
