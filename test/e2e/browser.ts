@@ -45,11 +45,11 @@ export interface ExtensionBrowser {
   evaluateInBackground<T>(expression: string, of?: Tab): Promise<T>;
   /** Everything the extension's contexts and pages said on their consoles, and every uncaught error or rejection. */
   consoleLines(): Promise<ConsoleLine[]>;
-  /** The profile directory, for searching it once the browser is closed; whoever launched removes it. */
+  /** The profile directory, to be searched; whoever launched removes it. */
   readonly profile: string;
   /**
-   * The same browser as on its first day: one empty tab, nothing stored, the extension newly installed. What it was
-   * before this is not to be used any more.
+   * The same browser as new, as far as sites and extensions can see: one empty tab, nothing stored, the extension newly
+   * installed. What it was before this is not to be used any more.
    */
   renewed(): Promise<ExtensionBrowser>;
   /** Ends the browser and starts it again with the same profile; only where the extension is installed for good. */

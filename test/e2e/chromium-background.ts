@@ -49,6 +49,11 @@ export class ChromiumBackground {
     await this.running();
   }
 
+  /** Watches no longer. */
+  async stop(): Promise<void> {
+    await this.page?.detach();
+  }
+
   async kill(): Promise<void> {
     if (this.current.status === 'stopped') return;
     const before = this.stops;

@@ -25,6 +25,11 @@ export class ChromiumBackgrounds {
     await this.usual.watch(await sessionOn(this.first));
   }
 
+  /** Watches no longer; the private background's page closes with its window. */
+  stop(): Promise<void> {
+    return this.usual.stop();
+  }
+
   /** Begins to watch the private background as well, by way of a page of a private window. */
   async watchPrivate(page: Page): Promise<void> {
     if (this.watchedFrom?.isClosed() === false) return;

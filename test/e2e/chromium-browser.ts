@@ -7,7 +7,7 @@ import { ChromiumOwnPage } from './chromium-own-page.ts';
 import { ChromiumOwnPages } from './chromium-own-pages.ts';
 import { pageBadgeOf } from './chromium-page-badge.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
-import { leaveTheFirstPage, windowSize } from './chromium-profile.ts';
+import { backToTheFirstPage, windowSize } from './chromium-profile.ts';
 import { ChromiumSettings } from './chromium-settings.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { ChromiumWindows } from './chromium-windows.ts';
@@ -73,9 +73,10 @@ export class Chromium implements ExtensionBrowser {
 
   async renewed(): Promise<Chromium> {
     this.console.stop();
+    await this.backgrounds.stop();
     await uninstalled(this.browser, this.id);
     await this.browser.detach();
-    await leaveTheFirstPage(this.context);
+    await backToTheFirstPage(this.context);
     return Chromium.start(this.set, this.context);
   }
 

@@ -25,7 +25,7 @@ export async function makeProfile(): Promise<string> {
 }
 
 /** Closes every tab but the first, which stories leave alone, and forgets what the sites have stored. */
-export async function leaveTheFirstPage(context: BrowserContext): Promise<void> {
+export async function backToTheFirstPage(context: BrowserContext): Promise<void> {
   const [first, ...others] = context.pages();
   if (!first) throw new Error('The first page is closed.');
   const session = await context.newCDPSession(first);

@@ -7,6 +7,7 @@ import { findChromium } from './find-browser.ts';
 
 const SILENT = [
   '--disable-gpu',
+  '--animation-duration-scale=0',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

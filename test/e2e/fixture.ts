@@ -25,7 +25,7 @@ interface WorkerFixtures {
 }
 
 /**
- * One story in one browser. The watchers look at every story: to whom it spoke, what it left behind, what it logged,
+ * One story, in a browser as new. The watchers look at every story: to whom it spoke, what it left behind, what it logged,
  * how often it wrote.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -67,15 +67,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  async story({ mock, browserInUse, language, scheme, profile }, use, { errors }) {
+  async story({ mock, browserInUse, language, scheme, profile }, use, { errors, title }) {
     mock.reset();
     const browser = await browserInUse.take({ language, scheme }, profile);
     const story = new Story(browser, mock, () => browserInUse.restart());
     await use(story);
     if (errors.length > 0) console.log('Asked of the sites:', story.steps().join(', '));
     await expectNothingWrong(story);
-    await browserInUse.expectWithout(secretsOf(story));
-    if (profile !== 'any') await browserInUse.end();
+    await browserInUse.searchFor(secretsOf(story), title);
+    // Before the mock is put back to its start: nothing of this story may reach the next one's.
+    await (profile === 'any' ? browserInUse.renew() : browserInUse.end());
   },
 });
 

@@ -35,6 +35,9 @@ test('a page that changes its address a thousand times costs no more than one th
     for (let i = 1; i <= 1000; i++) history.pushState({}, '', i % 20 ? '/blog/' + i : '/profile/omer/profile');
     return true;
   })()`);
+  // Chromium takes some two hundred in a row, and ignores the next ones for a while.
+  const last = '/profile/omer/profile';
+  await expect.poll(() => tab.evaluate(`(${push(last)}, location.pathname)`)).toBe(last);
   await story.pageBadgeSays(tab, 'Dana Levi: Public');
   const next = await story.visit('acme', { path: account });
   await story.pageBadgeSays(next, 'Public');

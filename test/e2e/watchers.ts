@@ -83,7 +83,10 @@ async function expectGoodEnd(story: Story): Promise<void> {
   await expect.poll(badge, { message: `O6: the badge of a popup that looks ${tone}` }).toBe(badges[tone]);
 }
 
-const html = 'document.documentElement.outerHTML';
+/** All that can be seen in a document, and what it keeps. */
+const html = `document.documentElement.outerHTML + JSON.stringify(
+  location.protocol === 'https:' ? [localStorage, sessionStorage] : [],
+)`;
 const badges: Record<string, string> = {
   public: 'PUB',
   members: 'MEM',
