@@ -55,7 +55,7 @@ export class PopupView {
   async press(name: string): Promise<void> {
     const button = `[...document.querySelectorAll('main > .controls button')].find((b) => b.textContent === ${JSON.stringify(name)})`;
     await this.untilThere(button, `the button ${name}`);
-    await this.popup.clickElement(button);
+    await this.click(button);
   }
 
   /** The text of the open question, or undefined. */
@@ -77,7 +77,7 @@ export class PopupView {
     const button = `[...document.querySelectorAll('[role=alertdialog] button')].find((b) => b.textContent === ${JSON.stringify(name)})`;
     await this.untilThere(button, `the button ${name} in the question`);
     if (name !== 'Cancel') this.onConfirm();
-    await this.popup.clickElement(button);
+    await this.click(button);
   }
 
   /** Presses a control that changes, and confirms it. */
@@ -131,6 +131,15 @@ export class PopupView {
 
   close(): Promise<void> {
     return this.popup.close();
+  }
+
+  /** Resolves when the popup has heard the click: what it says from then on is its answer to it. */
+  private async click(button: string): Promise<void> {
+    await this.popup.evaluate(
+      `(globalThis.heard = new Promise((hear) => addEventListener('click', () => hear(true), { once: true })), true)`,
+    );
+    await this.popup.clickElement(button);
+    await this.popup.evaluate('globalThis.heard');
   }
 
   private async untilThere(element: string, what: string): Promise<void> {
