@@ -18,70 +18,87 @@ export type Profile = 'any' | 'untouched' | 'lasting';
 
 type Launch = (looks: Looks & { isForGood: boolean }) => Promise<ExtensionBrowser>;
 
+interface Used {
+  browser: ExtensionBrowser;
+  /** What its stories must not leave in its profile. */
+  secrets: Set<string>;
+  titles: string[];
+}
+
+const usual = JSON.stringify({ language: 'en', scheme: 'light' } satisfies Looks);
+
 /**
- * The browser that the stories of a worker take turns in: started for the first one, and made as new after each. Starting
- * it costs more than most stories do.
+ * The browser that the stories of a worker take turns in: started for the first one, and made as new after each, because
+ * starting it costs more than most stories do. It waits while a story has one of its own, for its looks or its profile.
  */
 export class BrowserInUse {
-  private current: { browser: ExtensionBrowser; looks: string } | undefined;
-  private readonly secrets = new Set<string>();
-  private readonly titles: string[] = [];
+  private shared: Used | undefined;
+  private used: Used | undefined;
   /** When the story that uses it now began. */
   private since = 0;
 
   constructor(private readonly launch: Launch) {}
 
   /** A browser in these looks, with nothing open and the extension newly installed. */
-  async take(looks: Looks, profile: Profile): Promise<ExtensionBrowser> {
-    const wanted = JSON.stringify(looks);
+  async take({ language, scheme }: Looks, profile: Profile): Promise<ExtensionBrowser> {
     this.since = Date.now();
-    if (profile !== 'any' || this.current?.looks !== wanted) await this.end();
-    const isForGood = profile === 'lasting';
-    this.current ??= { browser: await this.launch({ ...looks, isForGood }), looks: wanted };
-    return this.current.browser;
+    const isUsual = profile === 'any' && JSON.stringify({ language, scheme }) === usual;
+    const known = isUsual ? this.shared : undefined;
+    this.used = known ?? (await this.start({ language, scheme, isForGood: profile === 'lasting' }));
+    if (isUsual) this.shared = this.used;
+    return this.used.browser;
   }
 
   /** The same browser, ended and started again. */
   async restart(): Promise<ExtensionBrowser> {
-    if (!this.current) throw new Error('No browser is in use.');
-    const browser = await this.current.browser.restarted();
-    this.current = { ...this.current, browser };
-    return browser;
+    if (!this.used) throw new Error('No browser is in use.');
+    this.used.browser = await this.used.browser.restarted();
+    return this.used.browser;
   }
 
   /** What a story left in the profile so far holds none of these, nor may it when the browser has ended. */
   async searchFor(secrets: string[], title: string): Promise<void> {
-    for (const secret of secrets) this.secrets.add(secret);
-    this.titles.push(title);
-    if (this.current) await expectCleanProfile(this.current.browser.profile, secrets, title, this.since);
+    if (!this.used) return;
+    for (const secret of secrets) this.used.secrets.add(secret);
+    this.used.titles.push(title);
+    await expectCleanProfile(this.used.browser.profile, secrets, title, this.since);
   }
 
-  /** Makes the browser as new for the next story. */
-  async renew(): Promise<void> {
-    if (!this.current) return;
-    const browser = await this.current.browser.renewed();
-    this.current = { ...this.current, browser };
-    await expect.poll(() => badgeTraces(browser), 'a new browser').toEqual(noTraces);
-    const stored = `(async () => {
-      const { session, local, sync } = (globalThis.browser ?? chrome).storage;
-      return Promise.all([session, local, sync].map((area) => area.get(null)));
-    })()`;
-    expect(await browser.evaluateInBackground(stored), 'a new browser').toEqual([{}, {}, {}]);
+  /** Makes the shared browser as new for the next story, and ends any other. */
+  async giveBack(): Promise<void> {
+    if (!this.used) return;
+    if (this.used === this.shared) this.used.browser = await renewed(this.used.browser);
+    else await ended(this.used);
+    this.used = undefined;
   }
 
-  /** Ends the browser and searches the profile for what any of its stories must not leave there. */
   async end(): Promise<void> {
-    if (!this.current) return;
-    const { browser } = this.current;
-    const [secrets, titles] = [[...this.secrets], this.titles.join(' | ')];
-    this.current = undefined;
-    this.secrets.clear();
-    this.titles.length = 0;
-    try {
-      await browser.close();
-      await expectCleanProfile(browser.profile, secrets, titles);
-    } finally {
-      await rm(browser.profile, { recursive: true, force: true });
-    }
+    const all = new Set([this.used, this.shared]);
+    for (const used of all) if (used) await ended(used);
+  }
+
+  private async start(looks: Looks & { isForGood: boolean }): Promise<Used> {
+    return { browser: await this.launch(looks), secrets: new Set(), titles: [] };
+  }
+}
+
+async function renewed(browser: ExtensionBrowser): Promise<ExtensionBrowser> {
+  const now = await browser.renewed();
+  await expect.poll(() => badgeTraces(now), 'a new browser').toEqual(noTraces);
+  const stored = `(async () => {
+    const { session, local, sync } = (globalThis.browser ?? chrome).storage;
+    return Promise.all([session, local, sync].map((area) => area.get(null)));
+  })()`;
+  expect(await now.evaluateInBackground(stored), 'a new browser').toEqual([{}, {}, {}]);
+  return now;
+}
+
+/** Ends a browser and searches its profile for what none of its stories may leave there. */
+async function ended({ browser, secrets, titles }: Used): Promise<void> {
+  try {
+    await browser.close();
+    await expectCleanProfile(browser.profile, [...secrets], titles.join(' | '));
+  } finally {
+    await rm(browser.profile, { recursive: true, force: true });
   }
 }

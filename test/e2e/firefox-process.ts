@@ -28,6 +28,8 @@ function preferences(options: Options): Record<string, string | number | boolean
   return {
     ...(options.proxy === undefined ? {} : proxied(options.proxy)),
     'marionette.port': 0,
+    // Nobody watches: with fewer frames there is a sixth less to do.
+    'layout.frame_rate': 20,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
     'app.normandy.enabled': false,

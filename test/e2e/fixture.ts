@@ -76,7 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await expectNothingWrong(story);
     await browserInUse.searchFor(secretsOf(story), title);
     // Before the mock is put back to its start: nothing of this story may reach the next one's.
-    await (profile === 'any' ? browserInUse.renew() : browserInUse.end());
+    await browserInUse.giveBack();
   },
 });
 

@@ -136,10 +136,10 @@ export class PopupView {
   /** Resolves when the popup has heard the click: what it says from then on is its answer to it. */
   private async click(button: string): Promise<void> {
     await this.popup.evaluate(
-      `(globalThis.heard = new Promise((hear) => addEventListener('click', () => hear(true), { once: true })), true)`,
+      `(globalThis.lastClick = new Promise((hear) => addEventListener('click', () => hear(true), { once: true })), true)`,
     );
     await this.popup.clickElement(button);
-    await this.popup.evaluate('globalThis.heard');
+    await this.popup.evaluate('globalThis.lastClick');
   }
 
   private async untilThere(element: string, what: string): Promise<void> {
