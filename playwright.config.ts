@@ -10,6 +10,8 @@ export default defineConfig({
   workers: 3,
   fullyParallel: true,
   timeout: 60_000,
+  // For waiting on a busy machine; where a time is promised, the story names it.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['./test/closing-line.ts']],
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },

@@ -44,7 +44,7 @@ export async function expectTruePageBadges(story: Story): Promise<void> {
       return button === onToolbar[truth] ? undefined : `"${badge.text}" under a button that says "${button}"`;
     };
     await expect
-      .poll(untrue, { message: `O6: the page badge on ${site.key}`, timeout: 5000, intervals: [20] })
+      .poll(untrue, { message: `O6: the page badge on ${site.key}`, intervals: [20] })
       .toBeUndefined();
   }
 }
