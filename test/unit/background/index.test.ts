@@ -32,8 +32,10 @@ fakeBrowser.storage.session.get = (keys) => {
 const request = (_name: string, work: () => unknown) => work();
 Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true });
 
-Object.assign(fakeBrowser.runtime, { getBrowserInfo: () => {} }); // Firefox has them all.
+// Firefox has them all. Other tests share this browser.
+Object.assign(fakeBrowser.runtime, { getBrowserInfo: () => {} });
 await import('../../../src/background/index.ts');
+Reflect.deleteProperty(fakeBrowser.runtime, 'getBrowserInfo');
 const { beginPrivateSession, endPrivateSession } = await import('../../../src/background/private-session.ts');
 const sites = await import('../../../src/background/badge-sites.ts');
 
