@@ -10,11 +10,15 @@ import { TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
 export const protocol = {
   /**
    * Find out about a tab. `toolbar`: asked by a popup that a click on the toolbar button has just opened;
-   * `again`: asked by a button in it; `page`: the page may be another one now.
+   * `again`: asked by a button in it; `logged-in`: by who was just told that they are not logged in, and asks
+   * again; `page`: the page may be another one now.
    */
   'tab:look': {
     from: 'own-page',
-    question: v.object({ tabId: TabDocument.entries.tabId, asked: v.picklist(['toolbar', 'again', 'page']) }),
+    question: v.object({
+      tabId: TabDocument.entries.tabId,
+      asked: v.picklist(['toolbar', 'again', 'logged-in', 'page']),
+    }),
     answer: TabState,
   },
   /** Make the member of this document public or private. `seen` is what the person saw when they decided. */

@@ -8,11 +8,10 @@ import { checkBefore } from './check-before.ts';
 import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';
 import { patienceOf } from './patience.ts';
-import { patientReads } from './patient-reads.ts';
 import { endPrivateSession, sessionOf } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
 import { endChange } from './settle.ts';
-import { tabFetch } from './tab-fetch.ts';
+import { siteFetch } from './site-fetch.ts';
 import { beginWork } from './tabs.ts';
 import { isChanging, whileChanging } from './under-way.ts';
 import { write } from './write.ts';
@@ -78,7 +77,7 @@ async function change(record: ChangeRecord): Promise<TabState> {
   const place = recordOf(record.jar, site.key, member.id);
   await place.set(record);
   const patience = patienceOf(checkBeforeMs);
-  const fetch = patientReads(tabFetch(document, site, patience, record.id), patience);
+  const fetch = siteFetch(document, site, patience, record.id);
   const before = await checkBefore(record, fetch, patience);
   if (!('api' in before)) {
     await place.remove();

@@ -8,11 +8,10 @@ import { type FoundTab, findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { type Membership, readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
-import { patientReads } from './patient-reads.ts';
 import { privateSessionBegun } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
 import { settleChange, unsettledChange } from './settle.ts';
-import { tabFetch } from './tab-fetch.ts';
+import { mayReadBinding, siteFetch } from './site-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
 import { changesSoFar, isChanging } from './under-way.ts';
 
@@ -78,10 +77,10 @@ async function lookAtSite(
   const known = await knownRule(work.tab, document, site);
   // A page that is only looked after keeps what it shows until there is something newer.
   if (asked !== 'page') await work.show({ kind: 'looking', site });
-  const fetch = patientReads(tabFetch(document, site, patience), patience);
+  const fetch = siteFetch(document, site, patience);
   try {
     const membership = await readUndisturbed(site, fetch);
-    if (membership.kind === 'visitor') return work.show({ kind: 'logged-out', site, duringChange: false });
+    if (membership.kind === 'visitor') return work.show(await nobodyNamed(site, asked));
     const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
     if (work.isLate()) return read;
     const state = await work.show(await settleChange(work.tab, read, asked));
@@ -90,6 +89,13 @@ async function lookAtSite(
   } catch (error) {
     return work.show(await failedLook(work, document, site, failureOf(error)));
   }
+}
+
+/** Whoever says that they are logged in where Wix names nobody may let us ask as the page does, with the session's binding. */
+async function nobodyNamed(site: WixSite, asked: Asked): Promise<TabState> {
+  return asked === 'logged-in' && site.hasMembersArea && !(await mayReadBinding(site))
+    ? { kind: 'not-named', site }
+    : { kind: 'logged-out', site, duringChange: false };
 }
 
 /** The rule that this document's site had a moment ago, until it is read anew. */

@@ -8,6 +8,7 @@ import { followBadgeSwitch } from './badge-switch.ts';
 import { openInWindow } from './own-window.ts';
 import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
+import { allowBinding } from './session-binding.ts';
 import { store } from './store.ts';
 
 const interrupted: TabState = { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
@@ -44,6 +45,14 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       if (!(error instanceof NoAnswer)) throw error;
       show(unanswered);
     }
+  }
+
+  /** Looks on a person's word; the site stays in view meanwhile. */
+  async function lookAnew(asked: Asked): Promise<void> {
+    const site = siteOf(store.getState().state);
+    show({ kind: 'looking', ...(site ? { site } : {}) });
+    store.setState({ host: await hostOf(tab.id), isCopied: false });
+    await look(asked);
   }
 
   /** The page may go elsewhere while this is open. What the person is deciding, or was decided, stands until it is told. */
@@ -103,9 +112,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
           return store.setState({ isCopied: true });
         case 'check-again':
         case 'try-again':
-          show(lookingAnew(state));
-          store.setState({ host: await hostOf(tab.id), isCopied: false });
-          return look('again');
+          return lookAnew(wasToldToLogIn(state) ? 'logged-in' : 'again');
+        case 'allow':
+          if (state.kind === 'not-named' && (await allowBinding(state.site))) await lookAnew('again');
       }
     },
 
@@ -138,10 +147,9 @@ function confirming(state: TabState, control: 'join' | 'leave'): void {
   if (state.kind === 'member') store.setState({ confirming: { control, state } });
 }
 
-/** The site stays in view while it is looked at again. */
-function lookingAnew(state: TabState): TabState {
-  const site = siteOf(state);
-  return { kind: 'looking', ...(site ? { site } : {}) };
+/** Who asks again then says that they are logged in. */
+function wasToldToLogIn(state: TabState): boolean {
+  return state.kind === 'logged-out' && !state.duringChange;
 }
 
 /** The host of a tab's page, where the browser lets us see it. */

@@ -17,6 +17,8 @@ export interface PopupState {
   isBadgeOn: boolean | undefined;
   /** The browser was asked for access to the site, and the answer was no. */
   isBadgeRefused: boolean;
+  /** The browser was asked for the cookie that a site binds its sessions with, and the answer was no. */
+  isBindingRefused: boolean;
   /** The tab is one of a private window: nothing that is done here may last. */
   isPrivate: boolean;
   /** In a tab or window of its own. */
@@ -31,6 +33,7 @@ export const store = createStore<PopupState>()(() => ({
   isSlow: false,
   isBadgeOn: undefined,
   isBadgeRefused: false,
+  isBindingRefused: false,
   isPrivate: false,
   isOwnWindow: false,
 }));

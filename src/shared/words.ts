@@ -6,7 +6,7 @@ import type { MessageKey, Values } from './i18n.ts';
 /** How a state looks: icon and colour. `idle`: there is nothing to show. */
 export type Tone = 'public' | 'members' | 'private' | 'unknown' | 'attention' | 'idle';
 
-export type Control = 'join' | 'leave' | 'undo' | 'check-again' | 'try-again' | 'copy-details';
+export type Control = 'join' | 'leave' | 'undo' | 'check-again' | 'try-again' | 'copy-details' | 'allow';
 
 /** A while in which the disabled control can't be used. */
 export interface Wait {
@@ -48,6 +48,8 @@ export function wordsFor(state: TabState): Words {
       return state.site.hasMembersArea
         ? words('idle', 'loggedOut', ['loggedOutText'], ['try-again'])
         : words('idle', 'noMembersArea', ['noMembersAreaText'], ['try-again']);
+    case 'not-named':
+      return words('attention', 'notNamed', ['notNamedText'], ['allow']);
     case 'failed':
       return failed(state.failure, state.duringChange);
     case 'member':

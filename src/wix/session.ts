@@ -23,6 +23,11 @@ const Tokens = v.object({
   smToken: v.fallback(v.optional(v.string()), undefined),
 });
 
+/** Whether a cookie's value is what Wix binds sessions with: a GUID. Anything else is not sent. */
+export function isBinding(value: string | undefined): boolean {
+  return value !== undefined && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+}
+
 /**
  * Asks the site's access-tokens address who is logged in. Logged in means a non-empty `smToken`: Wix's own test.
  * Throws FailureError `unexpected-answer` where the answer is not one of Wix, and whatever `fetch` throws.

@@ -9,6 +9,7 @@ const names: Record<Control, MessageKey> = {
   'check-again': 'checkAgain',
   'try-again': 'tryAgain',
   'copy-details': 'copyDetails',
+  allow: 'allow',
 };
 
 interface Props {

@@ -3,6 +3,7 @@ import { say } from '../../shared/i18n.ts';
 import { wordsFor } from '../../shared/words.ts';
 import type { Actions } from '../actions.ts';
 import { hasWindows } from '../own-window.ts';
+import { wordsHere } from '../session-binding.ts';
 import { usePopupState } from '../store.ts';
 import { useWordsNow } from '../words-now.ts';
 import { BadgeSwitch } from './badge-switch.tsx';
@@ -16,7 +17,7 @@ import { Status } from './status.tsx';
 export function Popup({ actions }: { actions?: Actions }) {
   const popup = usePopupState();
   const { state, confirming, isSlow, isCopied } = popup;
-  const words = useWordsNow(wordsFor(state));
+  const words = useWordsNow(wordsHere(wordsFor(state), popup));
   const isSaid = state.kind !== 'looking' || isSlow;
   const status = useFocusWhenLost(words.headline);
   return (

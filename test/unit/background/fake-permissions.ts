@@ -1,13 +1,14 @@
 export interface Hosts {
   origins: string[];
+  permissions?: string[];
 }
 
-/** `permissions`, as far as hosts go; a person grants them and takes them away. */
+/** `permissions`: hosts and names; a person grants them and takes them away. */
 export class FakePermissions {
   readonly granted = new Set<string>();
 
-  async contains({ origins }: Hosts): Promise<boolean> {
-    return origins.every((origin) => this.granted.has(origin));
+  async contains({ origins, permissions = [] }: Hosts): Promise<boolean> {
+    return [...origins, ...permissions].every((origin) => this.granted.has(origin));
   }
 
   async remove({ origins }: Hosts): Promise<boolean> {

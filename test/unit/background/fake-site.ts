@@ -53,6 +53,10 @@ export class FakeSite {
   readonly omer: SiteMember = { id: 'omer', privacyStatus: 'PRIVATE' };
   /** Who is logged in, by cookie jar. */
   readonly sessions = new Map([['normal', this.dana]]);
+  /** Where a cookie jar is here, its member is named only to requests with this binding. */
+  readonly bindings = new Map<string, string>();
+  /** The bindings that came with requests, and for which step. */
+  readonly bound: { step: Step; binding: string }[] = [];
   readonly steps: Step[] = [];
   rule = { publicMemberCandidates: 'ANYONE', publicMemberVisibility: 'VISIBLE_TO_ALL' };
   readonly #replies = new Map<Step, Reply[]>();
@@ -77,8 +81,11 @@ export class FakeSite {
     this.steps.push(step);
     const replies = this.#replies.get(step) ?? [];
     const reply = replies.length > 1 ? replies.shift() : replies[0];
-    const token = new Headers(init.headers).get('authorization');
-    const serve = () => this.#usual(step, jar, token);
+    const headers = new Headers(init.headers);
+    const binding = headers.get('client-binding');
+    if (binding !== null) this.bound.push({ step, binding });
+    const isNamed = !this.bindings.has(jar) || this.bindings.get(jar) === binding;
+    const serve = () => this.#usual(step, jar, headers.get('authorization'), isNamed);
     return reply ? reply(serve) : serve();
   }
 
@@ -96,10 +103,10 @@ export class FakeSite {
     return step;
   }
 
-  #usual(step: Step, jar: string, token: string | null): Response {
+  #usual(step: Step, jar: string, token: string | null, isNamed: boolean): Response {
     if (step === 'rule') return Response.json({ memberPrivacySettings: { ...this.rule, revision: '1' } });
     if (step === 'tokens') {
-      const member = this.sessions.get(jar);
+      const member = isNamed ? this.sessions.get(jar) : undefined;
       const instance = `sig.${tokenMark}-${member?.id ?? 'visitor'}`;
       return Response.json({
         apps: { [metasite]: { instance, intId: 1 } },

@@ -124,6 +124,16 @@ export class WorkerLife {
           return url ? seen.filter((tab) => tab.url !== undefined && matchesAny(url, tab.url)) : seen;
         }),
       },
+      cookies: {
+        get: this.#call('cookies.get', async ({ url, name, storeId }: Record<string, string>) => {
+          if (name !== 'server-session-bind' || !url?.startsWith(`${this.world.site.site.base}/`))
+            return null;
+          const value = this.world.bindingCookies.get(
+            storeId ?? (this.options.isPrivate ? 'private' : 'normal'),
+          );
+          return value === undefined ? null : { name, value };
+        }),
+      },
       action: {
         setBadgeText: show('setBadgeText'),
         setBadgeBackgroundColor: show('setBadgeBackgroundColor'),

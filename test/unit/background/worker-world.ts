@@ -27,6 +27,8 @@ export class WorkerWorld {
   readonly privateCaches = new Set<string>();
   readonly local = new FakeStorage();
   readonly permissions = new FakePermissions();
+  /** What the cookie `server-session-bind` of the site holds, by cookie jar. */
+  readonly bindingCookies = new Map<string, string>();
   readonly scripts = new FakeScripts();
   readonly locks = new FakeLocks();
   readonly errors: unknown[] = [];
@@ -120,7 +122,8 @@ export const test = base.extend<{ world: WorkerWorld }>({
     await use(world);
     expect(world.errors).toEqual([]);
     const written = [...world.storage.written, ...world.local.written];
-    expect(written.filter((text) => text.includes(tokenMark))).toEqual([]);
+    const secrets = [tokenMark, ...world.bindingCookies.values()];
+    expect(written.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
   },
 });
 

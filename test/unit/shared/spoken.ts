@@ -40,6 +40,7 @@ const names: Record<Control, string> = {
   'check-again': 'Check again',
   'try-again': 'Try again',
   'copy-details': 'Copy details',
+  allow: 'Allow and try again',
 };
 
 /** What a state says in English: headline, everything after it as one text, a note, and the names of its buttons. */

@@ -55,6 +55,15 @@ says(
   { headline: "You're not logged in to this site.", controls: ['Try again'] },
 );
 says(
+  'C7: nobody was named to somebody who says that they are logged in',
+  { kind: 'not-named', site },
+  {
+    headline: "Wix didn't say who is logged in.",
+    says: ["allow this site's session cookie to be read", 'It stays in this browser.'],
+    controls: ['Allow and try again'],
+  },
+);
+says(
   'logged out, no Members Area',
   { kind: 'logged-out', site: { ...site, hasMembersArea: false }, duringChange: false },
   {
@@ -199,7 +208,7 @@ for (const want of ['PUBLIC', 'PRIVATE'] as const) {
 
 test('every kind of state, reason, failure and outcome has a row', () => {
   const kinds = TabState.options.map(({ entries }) => entries.kind.literal).sort();
-  expect(kinds).toEqual(['failed', 'logged-out', 'looking', 'member', 'unreadable']);
+  expect(kinds).toEqual(['failed', 'logged-out', 'looking', 'member', 'not-named', 'unreadable']);
   expect(Object.keys(unreadable).sort()).toEqual([...Unreadable.options].sort());
   expect(Object.keys(failed).sort()).toEqual([...failureKinds].sort());
   expect(Object.keys(ended).sort()).toEqual([...Outcome.options].sort());

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import type { TabState } from '../../../src/wix/tab-state.ts';
+import { fakeBrowser } from '../fake-browser.ts';
+import { memberState, site } from '../shared/spoken.ts';
+
+const { actionsFor } = await import('../../../src/popup/actions.ts');
+const { wordsHere } = await import('../../../src/popup/session-binding.ts');
+const { store } = await import('../../../src/popup/store.ts');
+const { wordsFor } = await import('../../../src/shared/words.ts');
+
+const tab = { id: 7, index: 0, highlighted: true, active: true, pinned: false, incognito: false };
+const loggedOut: TabState = { kind: 'logged-out', site, duringChange: false };
+const notNamed: TabState = { kind: 'not-named', site };
+
+/** A popup that shows this; the background finds a member, whoever asks. */
+function showing(state: TabState, isGranted = false) {
+  const done: unknown[] = [];
+  fakeBrowser.runtime.sendMessage = async (message) => {
+    done.push(message);
+    return { ok: true, answer: memberState('PUBLIC') };
+  };
+  fakeBrowser.permissions.request = async (permissions) => {
+    done.push(permissions);
+    return isGranted;
+  };
+  fakeBrowser.tabs.get = async () => tab;
+  store.setState({ state, confirming: undefined, isBindingRefused: false, isPrivate: false });
+  return { actions: actionsFor(tab), done };
+}
+
+const look = (asked: string) => ({ name: 'tab:look', question: { tabId: 7, asked } });
+const asksFor = { permissions: ['cookies'], origins: ['https://www.acme-club.test/*'] };
+
+test('C7: who presses Try again after they were told to log in says that they are logged in', async () => {
+  const { actions, done } = showing(loggedOut);
+  await actions.press('try-again');
+  expect(done).toEqual([look('logged-in')]);
+});
+
+for (const state of [
+  { ...loggedOut, duringChange: true },
+  { kind: 'unreadable', why: 'other-page' },
+] as const) {
+  test(`C7: Try again says nothing of the kind where the state is ${JSON.stringify(Object.values(state))}`, async () => {
+    const { actions, done } = showing(state);
+    await actions.press('try-again');
+    expect(done).toEqual([look('again')]);
+  });
+}
+
+test('C7: the browser is asked in the very turn of the click, for the cookies of this host', async () => {
+  const { actions, done } = showing(notNamed, true);
+  const pressing = actions.press('allow');
+  expect(done).toEqual([asksFor]);
+  await pressing;
+  expect(done).toEqual([asksFor, look('again')]);
+  expect(store.getState().state).toEqual(memberState('PUBLIC'));
+});
+
+test('C7: a no leaves everything as it is, and is said', async () => {
+  const { actions, done } = showing(notNamed);
+  await actions.press('allow');
+  expect(done).toEqual([asksFor]);
+  const popup = store.getState();
+  expect(popup.state).toEqual(notNamed);
+  expect(wordsHere(wordsFor(popup.state), popup)).toEqual({ ...wordsFor(notNamed), note: 'notAllowed' });
+});
+
+test('C7: in a private window it is explained why nothing can be allowed there', () => {
+  const popup = { ...store.getState(), isPrivate: true };
+  const words = wordsHere(wordsFor(notNamed), popup);
+  expect(words.disabled).toBe('allow');
+  expect(words.sentences).toEqual(['notNamedText', 'allowNotPrivate']);
+  expect(wordsHere(wordsFor(loggedOut), popup)).toEqual(wordsFor(loggedOut));
+});
