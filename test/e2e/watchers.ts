@@ -60,7 +60,8 @@ export async function expectNothingWrong(story: Story): Promise<void> {
   expect(ours, 'O4: errors of our own').toEqual([]);
 
   const emails = emailsOf(story);
-  expectWithout(JSON.stringify(lines), [mock.canary, ...emails], 'O2: the console');
+  const tokens = tokensOf(story);
+  expectWithout(JSON.stringify(lines), [...tokens, ...emails], 'O2: the console');
   await expectGoodEnd(story);
   await expectTruePageBadges(story);
   const areas = await browser.evaluateInBackground<{ session: string; lasting: string }>(`(async () => {
@@ -68,17 +69,18 @@ export async function expectNothingWrong(story: Story): Promise<void> {
     const [session, local, sync] = await Promise.all([storage.session.get(null), storage.local.get(null), storage.sync.get(null)]);
     return { session: JSON.stringify(session), lasting: JSON.stringify([local, sync]) };
   })()`);
-  expectWithout(areas.session, [mock.canary], 'O2: storage.session');
-  expectWithout(areas.lasting, [mock.canary, ...emails], 'O2: lasting storage');
+  expectWithout(areas.session, tokens, 'O2: storage.session');
+  expectWithout(areas.lasting, [...tokens, ...emails], 'O2: lasting storage');
 }
 
 /** O5, O6 and O2 where the story ended: a final state, true, the same in popup and toolbar; no token in either page. */
 async function expectGoodEnd(story: Story): Promise<void> {
-  const { mock, browser, last } = story;
+  const { browser, last } = story;
   if (!last) return;
-  expectWithout(await last.tab.evaluate(html), [mock.canary], 'O2: the page');
+  const tokens = tokensOf(story);
+  expectWithout(await last.tab.evaluate(html), tokens, 'O2: the page');
   if (!(await last.view.popup.isOpen())) return;
-  expectWithout(await last.view.popup.evaluate(html), [mock.canary], 'O2: the popup');
+  expectWithout(await last.view.popup.evaluate(html), tokens, 'O2: the popup');
   const unfinished = ['', 'Looking at this site…', 'Changing…'];
   expect(unfinished, 'O5: the popup is left without a final state').not.toContain(await last.view.headline());
   await expectTruth(story, last.view);
@@ -108,6 +110,11 @@ const badges: Record<string, string> = {
 /** What no file of the profile may hold after this story. */
 export function secretsOf(story: Story): string[] {
   return [story.mock.canary, ...emailsOf(story), ...story.onlyPrivate];
+}
+
+/** What speaks for a member; a session's binding is in the browser's own cookies all the same. */
+function tokensOf({ mock }: Story): string[] {
+  return [mock.canary, ...mock.bindings];
 }
 
 function emailsOf({ mock }: Story): string[] {

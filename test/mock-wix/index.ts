@@ -33,6 +33,8 @@ export interface MockWix {
   readonly canary: string;
   /** Stands in the values of the session cookies. */
   readonly cookieCanary: string;
+  /** The bindings of all sessions so far: each stands in one cookie, and nowhere else. */
+  readonly bindings: readonly string[];
   readonly sites: Record<SiteName, MockSite>;
   /** All of them, with those that were added. */
   readonly everySite: readonly MockSite[];
@@ -137,6 +139,9 @@ export async function startMockWix(): Promise<MockWix> {
     httpsPort,
     canary,
     cookieCanary,
+    get bindings() {
+      return sessions.bindings;
+    },
     sites,
     everySite: world.sites,
     requests: world.requests,

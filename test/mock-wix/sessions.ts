@@ -41,6 +41,11 @@ export class Sessions {
     this.#cookieCanary = cookieCanary;
   }
 
+  /** The values that sessions are bound with. */
+  get bindings(): string[] {
+    return [...this.#visitors.values()].map(({ binding }) => binding);
+  }
+
   /** The browser these cookies belong to, if this server knows it. */
   visitor(site: MockSite, cookies: ReadonlyMap<string, string>): Visitor | undefined {
     const visitor = this.#visitors.get(cookies.get('svSession') ?? '');
