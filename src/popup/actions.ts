@@ -10,6 +10,7 @@ import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
 import { allowBinding } from './session-binding.ts';
 import { store } from './store.ts';
+import { afterItsTime } from './unfinished.ts';
 
 const interrupted: TabState = { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
 
@@ -89,6 +90,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
       followTab();
+      afterItsTime(() => look('again'));
       setTimeout(() => store.setState({ isSlow: true }), 150);
       store.setState({ host: await hostOf(tab.id) });
       await look(store.getState().isOwnWindow ? 'again' : 'toolbar');
