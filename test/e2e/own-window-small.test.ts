@@ -68,6 +68,12 @@ for (const { look, scheme, language, place } of [
       await expect.poll(() => forGood.status()).toContain(texts('privateForGoodText'));
       await isUsable(forGood, 'private', 'for good');
       await forGood.close();
+      acme.bindingRequired = true;
+      const notNamed = await openNarrow(story, tab);
+      await notNamed.says(texts('loggedOut'));
+      await notNamed.press(texts('tryAgain'));
+      await isUsable(notNamed, 'notNamed');
+      await notNamed.close();
       story.mock.fault({ site: 'acme', step: 'tokens', body: '{"surprise":1}' });
       await anew('unexpectedAnswer');
     });
