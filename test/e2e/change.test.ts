@@ -106,7 +106,7 @@ test('with the keyboard alone: Enter asks, Tab and Enter confirm', async ({ stor
   await popup.says(donePrivate);
 });
 
-test('a double click on the confirmation sends one POST', async ({ story }) => {
+test('E1: a double click on the confirmation sends one POST', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await popup.press('Leave community');
@@ -131,7 +131,7 @@ test('Changing… is shown while the change is at work, with nothing to press', 
 });
 
 for (const afterMs of [0, 10, 100, 1000]) {
-  test(`a popup closed ${afterMs} ms after the click: the change goes on, the next popup tells, the one after shows the plain state`, async ({
+  test(`E4: a popup closed ${afterMs} ms after the click: the change goes on, the next popup tells, the one after shows the plain state`, async ({
     story,
   }) => {
     const { hold, release } = held();
@@ -155,7 +155,7 @@ for (const afterMs of [0, 10, 100, 1000]) {
   });
 }
 
-test('already so: changed elsewhere since it was shown, nothing is sent', async ({ story }) => {
+test('E12: already so: changed elsewhere since it was shown, nothing is sent', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   story.site('acme').member('Dana').privacyStatus = 'PRIVATE';
@@ -179,7 +179,7 @@ test('another member is logged in by now: nothing is sent', async ({ story }) =>
   await (await story.openPopup(tab)).says('Your profile is public.');
 });
 
-test('the session has ended by now: nothing is sent', async ({ story }) => {
+test('E11: the session has ended by now: nothing is sent', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   story.site('acme').endSessions();
@@ -189,7 +189,7 @@ test('the session has ended by now: nothing is sent', async ({ story }) => {
   expect(story.writes()).toEqual([]);
 });
 
-test('a tab that shows another page by now: nothing is sent', async ({ story }) => {
+test('E9: a tab that shows another page by now: nothing is sent', async ({ story }) => {
   const tab = await story.visit('yoga', { as: 'Noa' });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is private.');
@@ -204,7 +204,7 @@ test('a tab that shows another page by now: nothing is sent', async ({ story }) 
   expect(story.writes()).toEqual([]);
 });
 
-test('two windows change the same member: one after the other, the second sees the first', async ({
+test('E2: two windows change the same member: one after the other, the second sees the first', async ({
   story,
 }) => {
   const first = await story.visit('acme', { as: 'Dana' });

@@ -142,7 +142,7 @@ test('the tab is closed: the window says so, with nothing to press', async ({ st
   expect(story.steps()).toHaveLength(6);
 });
 
-test('the tab is closed while it is being read: what comes late changes nothing', async ({ story }) => {
+test('E10: the tab is closed while it is being read: what comes late changes nothing', async ({ story }) => {
   const other = await story.visit('acme');
   const tab = await story.visit('acme', { as: 'Dana' });
   const toolbar = await story.openPopup(tab);

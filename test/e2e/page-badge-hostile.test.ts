@@ -97,7 +97,7 @@ test('a page that replaces what scripts are made of does not disturb it', async 
   await story.pageBadgeSays(tab, 'Public');
 });
 
-test('a page that puts another document in its place has one badge or none', async ({ story }) => {
+test('E17: a page that puts another document in its place has one badge or none', async ({ story }) => {
   const tab = await withBadge(story);
   const replace = [
     `document.documentElement.replaceWith(document.createElement('html'))`,

@@ -25,7 +25,7 @@ test('only member pages have it, also where the page changes its address by itse
   expect(story.steps()).toEqual([...reading, ...reading]);
 });
 
-test('a page that changes its address a thousand times costs no more than one that does so twice', async ({
+test('E13: a page that changes its address a thousand times costs no more than one that does so twice', async ({
   story,
 }) => {
   const tab = await story.visit('acme', { as: 'Dana' });
@@ -45,7 +45,7 @@ test('a page that changes its address a thousand times costs no more than one th
   expect(story.steps().length).toBeLessThanOrEqual(reading.length * 4);
 });
 
-test('a tab that nobody sees asks nothing until it comes to the front', async ({ story }) => {
+test('E14: a tab that nobody sees asks nothing until it comes to the front', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Dana' });
   await story.allowBadge(tab);
   await expect.poll(() => story.steps()).toEqual(reading);

@@ -152,7 +152,7 @@ test("a member without a nickname is never named by their e-mail in somebody's p
   await story.pageBadgeSays(tab, 'dana: Public');
 });
 
-test('an extension loaded anew takes its old badge away and shows one of its own', async ({ story }) => {
+test('E15: an extension loaded anew takes its old badge away and shows one of its own', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Dana', path: account });
   await story.allowBadge(tab);
   await story.pageBadgeSays(tab, 'Public');

@@ -17,7 +17,7 @@ test('a page that goes to another site by itself, under the popup: nothing is le
   await story.toolbarSays(tab, '', 'Member Visibility');
 });
 
-test('a page that leaves under a change: the popup keeps the change in view, and tells how it ended', async ({
+test('E9: a page that leaves under a change: the popup keeps the change in view, and tells how it ended', async ({
   story,
 }) => {
   const { tab, popup, release } = await leaveHeld(story);

@@ -6,7 +6,7 @@ const nothing = 'Nothing was changed.';
 const policy = (directives: string) => ({ 'content-security-policy': directives });
 
 for (const directives of ["connect-src 'none'", "default-src 'self'; connect-src https://other.test"]) {
-  test(`a page whose policy is ${directives}`, async ({ story }) => {
+  test(`C22: a page whose policy is ${directives}`, async ({ story }) => {
     story.site('acme').pageHeaders = policy(directives);
     const tab = await story.visit('acme', { as: 'Dana' });
     const popup = await story.openPopup(tab);
@@ -23,13 +23,13 @@ for (const directives of ["connect-src 'none'", "default-src 'self'; connect-src
   });
 }
 
-test('a policy that only reports hinders no one', async ({ story }) => {
+test('C22: a policy that only reports hinders no one', async ({ story }) => {
   story.site('acme').pageHeaders = { 'content-security-policy-report-only': "connect-src 'none'" };
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
 });
 
-test('a page that only claims to forbid it is not believed', async ({ story }) => {
+test('C22: a page that only claims to forbid it is not believed', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'tokens', drop: 'before' });
   const tab = await story.visit('acme', { as: 'Dana' });
   await tab.evaluate(`setInterval(() => {
@@ -40,7 +40,7 @@ test('a page that only claims to forbid it is not believed', async ({ story }) =
   await popup.says('There is no connection to this site.');
 });
 
-test('a page that forbids it since its state was shown: the change is not sent', async ({ story }) => {
+test('C22: a page that forbids it since its state was shown: the change is not sent', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await story.last?.tab.evaluate(forbid);
@@ -53,7 +53,7 @@ test('a page that forbids it since its state was shown: the change is not sent',
   expect(story.writes()).toEqual([]);
 });
 
-test('a page that forbids it just before the change is sent: it is not sent', async ({ story }) => {
+test('C22: a page that forbids it just before the change is sent: it is not sent', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Omer' });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is private.');

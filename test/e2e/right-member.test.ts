@@ -191,7 +191,7 @@ test('interrupted in a private window before it was sent: it is told there, and 
   expect(story.writes()).toEqual([]);
 });
 
-test('two windows, two sites of one host: changed at the same time, each member on their own', async ({
+test('E3: two windows, two sites of one host: changed at the same time, each member on their own', async ({
   story,
 }) => {
   const noa = story.site('yoga').member('Noa');

@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts';
 import { held } from './held.ts';
 
-test('read again while the site rule is slow: what the rule said still holds, everywhere', async ({
+test('C20: read again while the site rule is slow: what the rule said still holds, everywhere', async ({
   story,
 }) => {
   story.site('acme').rule.publicMemberVisibility = 'VISIBLE_TO_MEMBERS_ONLY';

@@ -27,7 +27,7 @@ test('showing the state takes two requests; the site rule follows as the third',
   await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'rule']);
 });
 
-test('the state is shown while the site rule is still on its way', async ({ story }) => {
+test('C20: the state is shown while the site rule is still on its way', async ({ story }) => {
   const { hold, release } = held();
   story.mock.fault({ site: 'acme', step: 'rule', hold });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
@@ -52,7 +52,7 @@ test('Details hold what Wix said, word for word', async ({ story }) => {
     });
 });
 
-test('a visitor is told that nobody is logged in, with one request', async ({ story }) => {
+test('C6: a visitor is told that nobody is logged in, with one request', async ({ story }) => {
   const tab = await story.visit('acme');
   const popup = await story.openPopup(tab);
   expect(await popup.says("You're not logged in to this site.")).toContain('Log in as a member');

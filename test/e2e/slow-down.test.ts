@@ -36,7 +36,7 @@ async function listenToStatus(popup: Popup): Promise<() => Promise<string[]>> {
   return () => popup.evaluate<string[]>('globalThis.heard');
 }
 
-test('asked to wait two minutes: the seconds tick, silently, and Try again waits for them', async ({
+test('C16: asked to wait two minutes: the seconds tick, silently, and Try again waits for them', async ({
   story,
 }) => {
   story.mock.fault({ site: 'acme', step: 'member', status: 429, headers: { 'retry-after': '120' } });
@@ -64,7 +64,7 @@ test('asked to wait two minutes: the seconds tick, silently, and Try again waits
   expect(await popup.details()).toMatchObject({ Error: 'rate-limited', 'HTTP status': '429' });
 });
 
-test('when the wait is over, that is said once, and Try again works', async ({ story }) => {
+test('C16: when the wait is over, that is said once, and Try again works', async ({ story }) => {
   const end = story.mock.fault({
     site: 'acme',
     step: 'tokens',
@@ -84,7 +84,7 @@ test('when the wait is over, that is said once, and Try again works', async ({ s
   await popup.says('Your profile is public.');
 });
 
-test('a date is counted from the date of the answer, however wrong our clock is', async ({ story }) => {
+test('C16: a date is counted from the date of the answer, however wrong our clock is', async ({ story }) => {
   const headers = { date: 'Wed, 21 Oct 2015 07:28:00 GMT', 'retry-after': 'Wed, 21 Oct 2015 07:29:30 GMT' };
   story.mock.fault({ site: 'acme', step: 'member', status: 429, headers });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
@@ -95,7 +95,7 @@ test('a date is counted from the date of the answer, however wrong our clock is'
 });
 
 for (const retryAfter of [undefined, 'soon', '-5', 'Wed, 21 Oct 2015 07:28:00 GMT']) {
-  test(`asked to wait, but not how long (${retryAfter}): Try again can be used at once`, async ({
+  test(`C16: asked to wait, but not how long (${retryAfter}): Try again can be used at once`, async ({
     story,
   }) => {
     const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
@@ -110,7 +110,7 @@ for (const retryAfter of [undefined, 'soon', '-5', 'Wed, 21 Oct 2015 07:28:00 GM
   });
 }
 
-test('asked to wait one second: that is waited for, and nobody notices', async ({ story }) => {
+test('C16: asked to wait one second: that is waited for, and nobody notices', async ({ story }) => {
   const headers = { 'retry-after': '1' };
   story.mock.fault({ site: 'acme', step: 'member', status: 429, headers, times: 1 });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
@@ -120,7 +120,7 @@ test('asked to wait one second: that is waited for, and nobody notices', async (
   expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(990);
 });
 
-test('the check before a change comes too often: nothing is sent', async ({ story }) => {
+test('C16: the check before a change comes too often: nothing is sent', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   story.mock.fault({ site: 'acme', step: 'member', status: 429, headers: { 'retry-after': '60' } });
@@ -135,7 +135,7 @@ for (const [name, headers] of [
   ['and says how long', { 'retry-after': '60' }],
   ['and does not say how long', {}],
 ] as const) {
-  test(`the change itself comes too often, ${name}: it is sent once, and nothing was changed`, async ({
+  test(`C16: the change itself comes too often, ${name}: it is sent once, and nothing was changed`, async ({
     story,
   }) => {
     story.mock.fault({ site: 'acme', step: 'leave', status: 429, headers });
@@ -153,7 +153,7 @@ for (const [name, headers] of [
   });
 }
 
-test('a change that comes too often but is made all the same is told as made', async ({ story }) => {
+test('C16: a change that comes too often but is made all the same is told as made', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'leave', status: 429, applyAfterMs: 0 });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');

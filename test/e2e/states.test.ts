@@ -30,7 +30,7 @@ const accounts = [
   },
 ] as const;
 for (const { status, headline, text, badge, title } of accounts) {
-  test(`an account that is ${status}: said, and there is nothing to press`, async ({ story }) => {
+  test(`C12: an account that is ${status}: said, and there is nothing to press`, async ({ story }) => {
     story.site('acme').member('Omer').status = status;
     const tab = await story.visit('acme', { as: 'Omer' });
     const popup = await story.openPopup(tab);
@@ -43,7 +43,7 @@ for (const { status, headline, text, badge, title } of accounts) {
   });
 }
 
-test('a member who is blocked between seeing the state and confirming: nothing is sent', async ({
+test('C12: a member who is blocked between seeing the state and confirming: nothing is sent', async ({
   story,
 }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
@@ -57,7 +57,7 @@ test('a member who is blocked between seeing the state and confirming: nothing i
   expect(story.writes()).toEqual([]);
 });
 
-test('a muted member is told so beside the state, and can change all the same', async ({ story }) => {
+test('C12: a muted member is told so beside the state, and can change all the same', async ({ story }) => {
   const muted = "This member is muted: they can't post, comment or like.";
   story.site('acme').member('Omer').activityStatus = 'MUTED';
   const tab = await story.visit('acme', { as: 'Omer' });
@@ -69,7 +69,7 @@ test('a muted member is told so beside the state, and can change all the same', 
   expect(await popup.says('Done. Wix confirms the profile is now public.')).toContain(muted);
 });
 
-test('public profiles are turned off while the order to join is on its way: that is the reason', async ({
+test('C15: public profiles are turned off while the order to join is on its way: that is the reason', async ({
   story,
 }) => {
   const { hold, release } = held();
@@ -96,7 +96,7 @@ test('public profiles are turned off while the order to join is on its way: that
   expect(story.writes()).toEqual(['join']);
 });
 
-test('joining is impossible and nothing says why: that is told', async ({ story }) => {
+test('C15: joining is impossible and nothing says why: that is told', async ({ story }) => {
   const headline = "Wix won't let this member join the community.";
   const applicationError = { code: 'COMMUNITY_JOIN_IMPOSSIBLE', description: '', data: {} };
   const body = JSON.stringify({ message: 'no', details: { applicationError } });

@@ -9,7 +9,7 @@ const answers: { name: string; body: string; contentType?: string }[] = [
   { name: 'a truncated object', body: '{"member":{"id":"1"' },
 ];
 for (const { name, body, contentType = 'application/json' } of answers) {
-  test(`the member is answered with ${name}`, async ({ story }) => {
+  test(`C2: the member is answered with ${name}`, async ({ story }) => {
     story.mock.fault({ site: 'acme', step: 'member', status: 200, body, contentType });
     const tab = await story.visit('acme', { as: 'Dana' });
     const popup = await story.openPopup(tab);
@@ -20,20 +20,20 @@ for (const { name, body, contentType = 'application/json' } of answers) {
   });
 }
 
-test('the tokens are answered with something else', async ({ story }) => {
+test('C4: the tokens are answered with something else', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'tokens', status: 200, body: '{"apps":[]}' });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says(unexpected);
 });
 
-test('Wix fails twice and then answers: the person sees their state', async ({ story }) => {
+test('C17: Wix fails twice and then answers: the person sees their state', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'member', status: 502, times: 2 });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'member', 'member', 'rule']);
 });
 
-test('Wix keeps failing: it is said after two more tries, and Try again works', async ({ story }) => {
+test('C17: Wix keeps failing: it is said after two more tries, and Try again works', async ({ story }) => {
   const end = story.mock.fault({ site: 'acme', step: 'member', status: 500 });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Wix had a problem.');
@@ -44,7 +44,7 @@ test('Wix keeps failing: it is said after two more tries, and Try again works', 
   await popup.says('Your profile is public.');
 });
 
-test('Wix fails before a change: nothing is sent', async ({ story }) => {
+test('C17: Wix fails before a change: nothing is sent', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   story.mock.fault({ site: 'acme', step: 'member', status: 500 });
@@ -60,7 +60,7 @@ test('the connection breaks', async ({ story }) => {
   expect(story.writes()).toEqual([]);
 });
 
-test('the tokens redirect to another host: nothing is sent on', async ({ story }) => {
+test('C1: the tokens redirect to another host: nothing is sent on', async ({ story }) => {
   story.mock.fault({
     site: 'acme',
     step: 'tokens',
@@ -96,7 +96,7 @@ test('an answer that is far too large is cut off', async ({ story }) => {
   await popup.says(unexpected);
 });
 
-test('an access token that just expired is renewed once', async ({ story }) => {
+test('C13: an access token that just expired is renewed once', async ({ story }) => {
   story.mock.fault({
     site: 'acme',
     step: 'member',

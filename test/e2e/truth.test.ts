@@ -74,7 +74,9 @@ test('the toolbar never names a member on a page of somebody else', async ({ sto
   await story.toolbarSays(tab, '', 'Member Visibility');
 });
 
-test('Wix ends the session on the write itself: signed out, and nothing was changed', async ({ story }) => {
+test('C13: Wix ends the session on the write itself: signed out, and nothing was changed', async ({
+  story,
+}) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   const { hold, release } = held();

@@ -4,7 +4,7 @@ const donePrivate = 'Done. Wix confirms the profile is now private.';
 const notConfirmed = 'The change was sent, but Wix still shows the old state.';
 const notChecked = "The change was sent, but we couldn't check it.";
 
-test('a change that Wix accepts and does not make is not called done', async ({ story }) => {
+test('C19: a change that Wix accepts and does not make is not called done', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'leave', ignoreWrite: true });
   const tab = await story.visit('acme', { as: 'Dana' });
   const popup = await story.openPopup(tab);
@@ -22,7 +22,7 @@ test('a change that Wix accepts and does not make is not called done', async ({ 
   expect(story.writes()).toEqual(['leave']);
 });
 
-test('a change that Wix makes a second later is confirmed by a later reading', async ({ story }) => {
+test('C19: a change that Wix makes a second later is confirmed by a later reading', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'leave', applyAfterMs: 1000 });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
@@ -53,7 +53,7 @@ test('a change that cannot be read back may or may not have worked, until it is 
   expect(story.writes()).toEqual(['leave']);
 });
 
-test('an answer lost after Wix made the change: the reading tells', async ({ story }) => {
+test('C18: an answer lost after Wix made the change: the reading tells', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'leave', drop: 'after' });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
@@ -62,7 +62,7 @@ test('an answer lost after Wix made the change: the reading tells', async ({ sto
   expect(story.writes()).toEqual(['leave']);
 });
 
-test('a connection broken before Wix read the change is not retried', async ({ story }) => {
+test('C18: a connection broken before Wix read the change is not retried', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'leave', drop: 'before' });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
@@ -71,7 +71,7 @@ test('a connection broken before Wix read the change is not retried', async ({ s
   expect(story.site('acme').member('Dana').privacyStatus).toBe('PUBLIC');
 });
 
-test('a change answered with a redirect: nothing is sent on, the reading tells', async ({ story }) => {
+test('C1: a change answered with a redirect: nothing is sent on, the reading tells', async ({ story }) => {
   story.mock.fault({
     site: 'acme',
     step: 'leave',
@@ -84,7 +84,7 @@ test('a change answered with a redirect: nothing is sent on, the reading tells',
   await popup.says(notConfirmed, 15_000);
 });
 
-test('a change that Wix refuses: it says so, and that nothing was changed', async ({ story }) => {
+test('C13: a change that Wix refuses: it says so, and that nothing was changed', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'leave', status: 403, body: '{"message":"no","details":{}}' });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
@@ -92,7 +92,9 @@ test('a change that Wix refuses: it says so, and that nothing was changed', asyn
   expect(await popup.says('Wix refused.')).toContain('Nothing was changed.');
 });
 
-test('joining where the owner turned public profiles off is not sent, and says why', async ({ story }) => {
+test('C15: joining where the owner turned public profiles off is not sent, and says why', async ({
+  story,
+}) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Omer' }));
   await popup.says('Your profile is private.');
   await expect.poll(() => story.steps()).toHaveLength(3);

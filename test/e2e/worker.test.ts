@@ -4,7 +4,7 @@ import { leaveHeld } from './leave-held.ts';
 
 const donePrivate = 'Done. Wix confirms the profile is now private.';
 
-test('a background ended while it only reads: the popup recovers by itself', async ({ story }) => {
+test('E6: a background ended while it only reads: the popup recovers by itself', async ({ story }) => {
   const { hold, release } = held();
   story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
@@ -59,7 +59,7 @@ test('a background ended while the write is under way and the popup is closed: t
   expect(story.writes()).toEqual(['leave']);
 });
 
-test('a background that sleeps wakes for the popup', async ({ story }) => {
+test('E8: a background that sleeps wakes for the popup', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Omer' });
   await story.browser.killBackground();
   const popup = await story.openPopup(tab);

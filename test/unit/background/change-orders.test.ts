@@ -6,7 +6,7 @@ for (const [name, asLate] of [
   ['in the same moment', false],
   ['while the first is at work', true],
 ] as const) {
-  test(`two orders from one tab, ${name}: one write`, async ({ world }) => {
+  test(`E1: two orders from one tab, ${name}: one write`, async ({ world }) => {
     const tab = world.openTab();
     const life = world.start();
     const order = orderFor(await world.lookAtMember(life, tab), 'PRIVATE');
@@ -25,7 +25,7 @@ for (const [name, asLate] of [
   });
 }
 
-test('two orders from two tabs of one member: one after the other, and the second is already so', async ({
+test('E2: two orders from two tabs of one member: one after the other, and the second is already so', async ({
   world,
 }) => {
   const [one, other] = [world.openTab(), world.openTab()];
@@ -51,7 +51,9 @@ test('two orders from two tabs of one member: one after the other, and the secon
   await expectOneStory(world, life, other);
 });
 
-test('opposite orders from two tabs of one member: the second sees what the first did', async ({ world }) => {
+test('E2: opposite orders from two tabs of one member: the second sees what the first did', async ({
+  world,
+}) => {
   const [one, other] = [world.openTab(), world.openTab()];
   const life = world.start();
   const inOne = await world.lookAtMember(life, one);
@@ -67,7 +69,7 @@ test('opposite orders from two tabs of one member: the second sees what the firs
   expect(world.site.dana.privacyStatus).toBe('PUBLIC');
 });
 
-test('orders for two members in two containers do not wait for each other', async ({ world }) => {
+test('E3: orders for two members in two containers do not wait for each other', async ({ world }) => {
   const jar = 'firefox-container-1';
   world.site.sessions.set('firefox-default', world.site.dana).set(jar, world.site.omer);
   const one = world.openTab({ cookieStoreId: 'firefox-default' });
@@ -130,7 +132,7 @@ test('an order for a tab nobody has looked at is not carried out', async ({ worl
   expect(world.site.writes).toBe(0);
 });
 
-test('an order given to a worker that has just started is carried out', async ({ world }) => {
+test('E8: an order given to a worker that has just started is carried out', async ({ world }) => {
   const tab = world.openTab();
   const first = world.start();
   const state = await world.lookAtMember(first, tab);

@@ -39,6 +39,20 @@ const old: Record<WriteReply, Outcome> = {
   'no answer': 'not-confirmed',
 };
 
+/** The row of docs/faults.md that tells of such a reply. */
+const rows: Partial<Record<WriteReply, string>> = {
+  ok: 'C19: ',
+  'ok, naming the wrong state': 'C19: ',
+  'ok, without JSON': 'C2: ',
+  'answer 403': 'C13: ',
+  'answer 428': 'C15: ',
+  'answer 401': 'C13: ',
+  'answer 429': 'C16: ',
+  'answer 500': 'C18: ',
+  'connection lost': 'C18: ',
+  'no answer': 'C3: ',
+};
+
 function outcomeOf(write: WriteReply, reading: Reading): Outcome {
   if (reading === 'as wanted') return 'confirmed';
   return reading === 'as before' ? old[write] : 'not-checked';
@@ -69,7 +83,9 @@ for (const want of ['PUBLIC', 'PRIVATE'] as const) {
     if (write === 'answer 428' && want === 'PRIVATE') continue; // Only joining can be impossible.
     for (const reading of readings) {
       const outcome = outcomeOf(write, reading);
-      test(`to ${want}: ${write}, then read ${reading}: ${outcome}`, async ({ world }) => {
+      test(`${rows[write] ?? ''}to ${want}: ${write}, then read ${reading}: ${outcome}`, async ({
+        world,
+      }) => {
         const { tab, life, told, took } = await change(world, want, (serve) => {
           makeReading(world, want, reading);
           return writeReplies[write](serve);
@@ -101,7 +117,7 @@ test('joining asks for the site rule as well', async ({ world }) => {
   expect(steps).toEqual(['tokens', 'member', 'rule', 'join', 'member']);
 });
 
-test('a change that shows late is read up to three times', async ({ world }) => {
+test('C19: a change that shows late is read up to three times', async ({ world }) => {
   const shown: Reply = () => Response.json({ member: { id: 'dana', privacyStatus: 'PUBLIC' } });
   const { told, steps, took } = await change(world, 'PRIVATE', (serve) => {
     world.site.reply('member', shown, shown, (late) => late());
@@ -133,7 +149,7 @@ test('the slowest change of all still ends within fifteen seconds', async ({ wor
   expect(world.clock.now() - start).toBeLessThanOrEqual(15_000);
 });
 
-test('401, and nobody is logged in any more: said, and nothing was changed', async ({ world }) => {
+test('C13: 401, and nobody is logged in any more: said, and nothing was changed', async ({ world }) => {
   const { told } = await change(world, 'PRIVATE', (serve) => {
     world.site.sessions.clear();
     return answered(401)(serve);
@@ -142,7 +158,7 @@ test('401, and nobody is logged in any more: said, and nothing was changed', asy
   expect(await world.records()).toEqual([]);
 });
 
-test('401, and somebody else is logged in: their state is not taken for hers', async ({ world }) => {
+test('C13: 401, and somebody else is logged in: their state is not taken for hers', async ({ world }) => {
   const { told } = await change(world, 'PRIVATE', (serve) => {
     world.site.sessions.set('normal', world.site.omer);
     return answered(401)(serve);
@@ -150,7 +166,7 @@ test('401, and somebody else is logged in: their state is not taken for hers', a
   expect(told).toMatchObject({ member: { id: 'dana' }, change: { outcome: 'not-checked' } });
 });
 
-test('the page is left before the write: nothing is sent, to neither page', async ({ world }) => {
+test('E9: the page is left before the write: nothing is sent, to neither page', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   const state = await world.lookAtMember(life, tab);
@@ -164,7 +180,9 @@ test('the page is left before the write: nothing is sent, to neither page', asyn
 });
 
 for (const leave of ['navigate', 'close'] as const) {
-  test(`${leave} during the write: it may have worked, and the next popup there tells`, async ({ world }) => {
+  test(`E9, E10: ${leave} during the write: it may have worked, and the next popup there tells`, async ({
+    world,
+  }) => {
     const { tab, life, told } = await change(world, 'PRIVATE', (serve) => {
       world.tab(7, {})[leave]();
       return serve();

@@ -23,34 +23,34 @@ const ended = (outcome: string, member: Record<string, unknown>) => ({
 
 const obstacles: Obstacle[] = [
   {
-    name: 'nobody is logged in any more',
+    name: 'E11: nobody is logged in any more',
     happen: ({ site }) => site.sessions.clear(),
     tells: { kind: 'logged-out', duringChange: true },
   },
   {
-    name: 'Wix does not know this member',
+    name: 'C14: Wix does not know this member',
     happen: ({ site }) => site.reply('member', answered(404, 'NOT_FOUND')),
     tells: { kind: 'logged-out', duringChange: true },
   },
   {
-    name: 'the session is accepted no more',
+    name: 'C13, E11: the session is accepted no more',
     happen: ({ site }) => site.reply('member', answered(401)),
     tells: { kind: 'logged-out', duringChange: true },
   },
   {
-    name: 'somebody else is logged in',
+    name: 'C11: somebody else is logged in',
     happen: ({ site }) => site.sessions.set('normal', site.omer),
     tells: ended('other-member', { id: 'omer', privacyStatus: 'PRIVATE' }),
   },
   {
-    name: 'it is already so (leave)',
+    name: 'E12: it is already so (leave)',
     happen: ({ site }) => {
       site.dana.privacyStatus = 'PRIVATE';
     },
     tells: ended('already-so', { id: 'dana', privacyStatus: 'PRIVATE' }),
   },
   {
-    name: 'it is already so (join)',
+    name: 'E12: it is already so (join)',
     want: 'PUBLIC',
     happen: ({ site }) => {
       site.dana.privacyStatus = 'PUBLIC';
@@ -58,7 +58,7 @@ const obstacles: Obstacle[] = [
     tells: ended('already-so', { id: 'dana', privacyStatus: 'PUBLIC' }),
   },
   {
-    name: 'Wix does not say any more',
+    name: 'C8: Wix does not say any more',
     happen: ({ site }) => {
       site.dana.privacyStatus = 'UNKNOWN';
     },
@@ -73,7 +73,7 @@ const obstacles: Obstacle[] = [
     tells: { ...ended('not-possible', { privacyStatus: 'PRIVATE' }), rule: 'no-one' },
   },
   {
-    name: 'the membership waits for approval',
+    name: 'C12: the membership waits for approval',
     want: 'PUBLIC',
     happen: ({ site }) => {
       site.dana.status = 'PENDING';
@@ -81,14 +81,14 @@ const obstacles: Obstacle[] = [
     tells: ended('not-possible', { status: 'PENDING' }),
   },
   {
-    name: 'the member is blocked',
+    name: 'C12: the member is blocked',
     happen: ({ site }) => {
       site.dana.status = 'BLOCKED';
     },
     tells: ended('not-possible', { status: 'BLOCKED' }),
   },
   {
-    name: 'the member is blocked, and is as wanted',
+    name: 'C12: the member is blocked, and is as wanted',
     happen: ({ site }) => {
       site.dana.status = 'BLOCKED';
       site.dana.privacyStatus = 'PRIVATE';
@@ -96,7 +96,7 @@ const obstacles: Obstacle[] = [
     tells: ended('not-possible', { status: 'BLOCKED' }),
   },
   {
-    name: 'Wix lists the member as a guest author',
+    name: 'C12: Wix lists the member as a guest author',
     want: 'PUBLIC',
     happen: ({ site }) => {
       site.dana.status = 'OFFLINE';
@@ -104,17 +104,17 @@ const obstacles: Obstacle[] = [
     tells: ended('not-possible', { status: 'OFFLINE' }),
   },
   {
-    name: 'the page was reloaded',
+    name: 'E9: the page was reloaded',
     happen: (_world, tab) => tab.navigate(),
     tells: { kind: 'unreadable', why: 'other-page' },
   },
   {
-    name: 'the tab shows another page',
+    name: 'E9: the tab shows another page',
     happen: (_world, tab) => tab.navigate({ recognition: elsewhere }),
     tells: { kind: 'unreadable', why: 'other-page' },
   },
   {
-    name: 'the page is of a neighbour site now',
+    name: 'E9: the page is of a neighbour site now',
     happen: ({ site }, { document }) => {
       document.page.recognition = { kind: 'wix', site: { ...site.site, key: 'neighbour' } };
     },
@@ -189,7 +189,7 @@ for (const { name, happen, want = 'PRIVATE', tells } of obstacles) {
   });
 }
 
-test('a tab that was closed: nothing is sent', async ({ world }) => {
+test('E10: a tab that was closed: nothing is sent', async ({ world }) => {
   const { change } = await order(world, 'PRIVATE', (_world, tab) => tab.close());
   expect(await world.clock.until(change)).toEqual({ kind: 'unreadable', why: 'tab-closed' });
   expect(world.site.writes).toBe(0);
@@ -197,7 +197,7 @@ test('a tab that was closed: nothing is sent', async ({ world }) => {
 
 for (const step of ['tokens', 'member', 'rule'] as const) {
   for (const leave of ['navigate', 'close'] as const) {
-    test(`${leave} while ${step} is asked for: nothing is sent`, async ({ world }) => {
+    test(`E9, E10: ${leave} while ${step} is asked for: nothing is sent`, async ({ world }) => {
       const { reply, release } = held();
       const { tab, life, change } = await order(world, 'PUBLIC', ({ site }) => site.reply(step, reply));
       await world.clock.quiet();
@@ -212,7 +212,7 @@ for (const step of ['tokens', 'member', 'rule'] as const) {
 }
 
 for (const [name, reply] of troubles) {
-  test(`the site rule can't be read (${name}): that keeps nobody from joining`, async ({ world }) => {
+  test(`C20: the site rule can't be read (${name}): that keeps nobody from joining`, async ({ world }) => {
     const { change } = await order(world, 'PUBLIC', ({ site }) => site.reply('rule', reply));
     await world.clock.until(change);
     expect(world.site.writes).toBe(1);

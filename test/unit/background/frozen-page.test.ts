@@ -25,7 +25,7 @@ for (let calls = 1; calls <= callsOfChange; calls++) {
     ['soon', 1200],
     ['late', 20_000],
   ] as const) {
-    test(`the page stops its scripts, the worker dies after call ${calls}, the page goes on ${name}`, async ({
+    test(`E5: the page stops its scripts, the worker dies after call ${calls}, the page goes on ${name}`, async ({
       world,
     }) => {
       const { tab, other, life } = await freezeAndDie(world, calls);

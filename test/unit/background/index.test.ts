@@ -39,7 +39,7 @@ Reflect.deleteProperty(fakeBrowser.runtime, 'getBrowserInfo');
 const { beginPrivateSession, endPrivateSession } = await import('../../../src/background/private-session.ts');
 const sites = await import('../../../src/background/badge-sites.ts');
 
-test('every listener is there before anything is asked', () => {
+test('E8: every listener is there before anything is asked', () => {
   expect(atFirstQuestion?.sort()).toEqual(Object.keys(events).sort());
 });
 

@@ -23,7 +23,7 @@ async function refusedJoin(world: WorkerWorld, meanwhile: () => void) {
   return { tab, life, told, steps: world.site.steps.slice(asked), words: life.background.wordsFor(told) };
 }
 
-test('public profiles were turned off meanwhile: told so, once', async ({ world }) => {
+test('C15: public profiles were turned off meanwhile: told so, once', async ({ world }) => {
   const { tab, life, told, steps, words } = await refusedJoin(world, () => {
     world.site.rule.publicMemberCandidates = 'NO_ONE';
   });
@@ -68,7 +68,7 @@ const noReason: [name: string, rule: SiteRule, change: (world: WorkerWorld) => v
   ]),
 ];
 for (const [name, rule, meanwhile] of noReason) {
-  test(`the rule ${name}: Wix gave no reason`, async ({ world }) => {
+  test(`C15: the rule ${name}: Wix gave no reason`, async ({ world }) => {
     const { told, words } = await refusedJoin(world, () => meanwhile(world));
     expect(told).toMatchObject({ rule, change: { outcome: 'join-impossible' } });
     expect(words).toMatchObject({
@@ -78,14 +78,16 @@ for (const [name, rule, meanwhile] of noReason) {
   });
 }
 
-test('the member was blocked meanwhile: that is told', async ({ world }) => {
+test('C12, C15: the member was blocked meanwhile: that is told', async ({ world }) => {
   const { words } = await refusedJoin(world, () => {
     world.site.dana.status = 'BLOCKED';
   });
   expect(words).toMatchObject({ headline: 'blocked', sentences: ['nothingWasChanged', 'blockedText'] });
 });
 
-test('the page is left while the rule is read again: the refusal is told all the same', async ({ world }) => {
+test('C15: the page is left while the rule is read again: the refusal is told all the same', async ({
+  world,
+}) => {
   world.site.dana.privacyStatus = 'PRIVATE';
   const tab = world.openTab();
   const life = world.start();

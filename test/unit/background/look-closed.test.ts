@@ -65,7 +65,7 @@ for (const tabId of [0, 6, Number.MAX_SAFE_INTEGER]) {
 }
 
 for (const calls of Array.from({ length: 22 }, (_, index) => index + 1)) {
-  test(`the tab is closed before call ${calls} of a look: it ends, and the next start forgets the tab`, async ({
+  test(`E10: the tab is closed before call ${calls} of a look: it ends, and the next start forgets the tab`, async ({
     world,
   }) => {
     const tab = world.openTab();

@@ -23,7 +23,7 @@ test('site, member and site rule are shown as they become known', async ({ world
 });
 
 for (const step of ['tokens', 'member', 'rule'] as const) {
-  test(`the page is left while ${step} is asked for: what comes late is not shown over the new page`, async ({
+  test(`E9: the page is left while ${step} is asked for: what comes late is not shown over the new page`, async ({
     world,
   }) => {
     const tab = world.openTab();
@@ -44,7 +44,7 @@ for (const step of ['tokens', 'member', 'rule'] as const) {
     expect(await expectOneStory(world, life, tab)).toEqual(second);
   });
 
-  test(`the page is left while ${step} is asked for, and nobody looks again: nothing is said of it`, async ({
+  test(`E9: the page is left while ${step} is asked for, and nobody looks again: nothing is said of it`, async ({
     world,
   }) => {
     const tab = world.openTab();
@@ -93,7 +93,7 @@ test('a look while a change is at work gives its state, and asks for nothing', a
   expect(await expectOneStory(world, life, tab)).toEqual(told);
 });
 
-test('a look at the next page, while a change is at work in the page before, shows that next page', async ({
+test('E9: a look at the next page, while a change is at work in the page before, shows that next page', async ({
   world,
 }) => {
   const tab = world.openTab();
@@ -124,7 +124,7 @@ const rules: [name: string, reply: Reply][] = [
   ['nothing known', () => Response.json({ memberPrivacySettings: { publicMemberCandidates: 'SOME' } })],
 ];
 for (const [name, reply] of rules) {
-  test(`the site rule is ${name}: the member is shown all the same`, async ({ world }) => {
+  test(`C20: the site rule is ${name}: the member is shown all the same`, async ({ world }) => {
     const tab = world.openTab();
     const life = world.start();
     world.site.reply('rule', reply);
@@ -134,7 +134,7 @@ for (const [name, reply] of rules) {
   });
 }
 
-test('the page stops its scripts before the site rule is there: the member is shown all the same', async ({
+test('C20: the page stops its scripts before the site rule is there: the member is shown all the same', async ({
   world,
 }) => {
   const tab = world.openTab();
@@ -147,7 +147,7 @@ test('the page stops its scripts before the site rule is there: the member is sh
   expect(await expectOneStory(world, life, tab)).toMatchObject({ member: { id: 'dana' } });
 });
 
-test('a session that Wix just ended is asked for once more', async ({ world }) => {
+test('C13: a session that Wix just ended is asked for once more', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   world.site.replyOnce('member', answered(401));
@@ -155,7 +155,7 @@ test('a session that Wix just ended is asked for once more', async ({ world }) =
   expect(world.site.steps).toEqual(['tokens', 'member', 'tokens', 'member', 'rule']);
 });
 
-test('a session that is never accepted is asked for twice, and is none', async ({ world }) => {
+test('C13: a session that is never accepted is asked for twice, and is none', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   world.site.reply('member', answered(401));
@@ -185,7 +185,7 @@ for (const step of ['tokens', 'member'] as const) {
   }
 }
 
-test('nobody is logged in', async ({ world }) => {
+test('C6: nobody is logged in', async ({ world }) => {
   world.site.sessions.clear();
   const told = await world.look(world.start(), world.openTab());
   expect(told).toEqual({ kind: 'logged-out', site: world.site.site, duringChange: false });

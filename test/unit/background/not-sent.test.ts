@@ -42,7 +42,9 @@ for (const [kind, happen] of [
     expect(await world.records()).toEqual([]);
   });
 
-  test(`${kind} when it is to be sent, and the worker dies there: nothing was changed`, async ({ world }) => {
+  test(`E5: ${kind} when it is to be sent, and the worker dies there: nothing was changed`, async ({
+    world,
+  }) => {
     const tab = world.openTab();
     const life = world.start({ isFirefox: true });
     const state = await world.lookAtMember(life, tab);

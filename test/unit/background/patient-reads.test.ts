@@ -32,10 +32,10 @@ const passing = [408, 425, 429, 500, 502, 503, 504];
 /** How often a read is asked that is always answered so. */
 const mostTimes = (status: number) => (status === 429 ? 2 : 3);
 for (const status of passing) {
-  test(`a read that is answered ${status} once is asked again`, async () => {
+  test(`C16, C17: a read that is answered ${status} once is asked again`, async () => {
     expect(await read([status, 200])).toMatchObject({ status: 200, times: { length: 2 } });
   });
-  test(`a read that is always answered ${status} is asked ${mostTimes(status)} times, and the last answer is given`, async () => {
+  test(`C16, C17: a read that is always answered ${status} is asked ${mostTimes(status)} times, and the last answer is given`, async () => {
     expect(await read([status])).toMatchObject({ status, times: { length: mostTimes(status) } });
   });
 }
@@ -47,7 +47,7 @@ test('a read without a connection is asked three times, and then fails as the la
   expect(outcome.reason).toBe(reason);
 });
 
-test('retries wait a little, and not always the same time', async () => {
+test('C17: retries wait a little, and not always the same time', async () => {
   const runs = await Promise.all(Array.from({ length: 5 }, () => read([503, 200])));
   const pauses = runs.map(({ times: [first = 0, second = 0] }) => second - first);
   for (const pause of pauses) {
@@ -80,7 +80,7 @@ test('a mistake of our own is not hidden by asking again', async () => {
 
 for (const method of ['POST', 'PATCH', 'PUT', 'DELETE']) {
   for (const reply of [...passing, failure('no-connection')]) {
-    test(`a ${method} is sent once, also on ${reply instanceof Error ? reply.message : reply}`, async () => {
+    test(`C18: a ${method} is sent once, also on ${reply instanceof Error ? reply.message : reply}`, async () => {
       expect((await read([reply, 200], { method, body: '{}' })).times).toHaveLength(1);
     });
   }
@@ -96,14 +96,14 @@ const limited = (retryAfter: string, date?: string) =>
     headers: { 'retry-after': retryAfter, ...(date ? { date } : {}) },
   });
 
-test('Retry-After: 1 is waited for', async () => {
+test('C16: Retry-After: 1 is waited for', async () => {
   const { status, times } = await read([limited('1'), 200]);
   expect(status).toBe(200);
   expect(times[1]).toBeGreaterThanOrEqual(990);
   expect(times[1]).toBeLessThan(2000);
 });
 
-test('a date is waited for, counted from the date of the answer', async () => {
+test('C16: a date is waited for, counted from the date of the answer', async () => {
   const reply = limited('Wed, 21 Oct 2015 07:28:01 GMT', 'Wed, 21 Oct 2015 07:28:00 GMT');
   const { status, times } = await read([reply, 200]);
   expect(status).toBe(200);
@@ -111,25 +111,25 @@ test('a date is waited for, counted from the date of the answer', async () => {
   expect(times[1]).toBeLessThan(2000);
 });
 
-test('too often a second time: that is said, not waited for again', async () => {
+test('C16: too often a second time: that is said, not waited for again', async () => {
   const { status, times } = await read([limited('1'), limited('1'), 200]);
   expect({ status, asked: times.length }).toEqual({ status: 429, asked: 2 });
 });
 
-test('too often after another answer that may pass: that is said', async () => {
+test('C16: too often after another answer that may pass: that is said', async () => {
   const { status, times } = await read([503, 429, 200]);
   expect({ status, asked: times.length }).toEqual({ status: 429, asked: 2 });
 });
 
 for (const retryAfter of ['120', '3', '1e99', 'Infinity', 'Wed, 21 Oct 2099 07:28:00 GMT']) {
-  test(`Retry-After: ${retryAfter} is longer than we wait: the answer is given at once`, async () => {
+  test(`C16: Retry-After: ${retryAfter} is longer than we wait: the answer is given at once`, async () => {
     const { status, times } = await read([limited(retryAfter), 200]);
     expect({ status, asked: times.length }).toEqual({ status: 429, asked: 1 });
   });
 }
 
 for (const retryAfter of ['soon', '', '-5', '0', 'NaN', '0x10000', 'Wed, 21 Oct 2015 07:28:00 GMT']) {
-  test(`Retry-After: "${retryAfter}" never makes us ask more than three times, nor faster`, async () => {
+  test(`C16: Retry-After: "${retryAfter}" never makes us ask more than three times, nor faster`, async () => {
     const { status, times } = await read([limited(retryAfter)]);
     expect(status).toBe(429);
     expect(times.length).toBeLessThanOrEqual(3);
@@ -138,12 +138,12 @@ for (const retryAfter of ['soon', '', '-5', '0', 'NaN', '0x10000', 'Wed, 21 Oct 
   });
 }
 
-test('nothing is asked again when the time is over', async () => {
+test('C17: nothing is asked again when the time is over', async () => {
   expect((await read([503, 200], undefined, 40)).times).toHaveLength(1);
   expect((await read([failure('no-connection'), 200], undefined, 40)).times).toHaveLength(1);
 });
 
-test('Retry-After is not waited for when less time is left', async () => {
+test('C16: Retry-After is not waited for when less time is left', async () => {
   const { status, times } = await read([limited('1'), 200], undefined, 700);
   expect({ status, asked: times.length }).toEqual({ status: 429, asked: 1 });
 });

@@ -22,7 +22,7 @@ async function leave(world: WorkerWorld, onWrite: Reply) {
 
 const epoch = Date.UTC(2025, 0, 1);
 
-test('a reading that may be asked again in two minutes: until when is kept', async ({ world }) => {
+test('C16: a reading that may be asked again in two minutes: until when is kept', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   world.site.reply('member', limited({ 'retry-after': '120' }));
@@ -33,7 +33,7 @@ test('a reading that may be asked again in two minutes: until when is kept', asy
   expect(await world.shownOf(tab)).toEqual(told);
 });
 
-test('a reading that may be asked again in a second is asked again then', async ({ world }) => {
+test('C16: a reading that may be asked again in a second is asked again then', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   world.site.replyOnce('member', limited({ 'retry-after': '1' }));
@@ -41,7 +41,7 @@ test('a reading that may be asked again in a second is asked again then', async 
   expect(world.site.steps).toEqual(['tokens', 'member', 'member', 'rule']);
 });
 
-test('a write that comes too often is sent once; the reading says that nothing was changed', async ({
+test('C16: a write that comes too often is sent once; the reading says that nothing was changed', async ({
   world,
 }) => {
   const { told, life, tab } = await leave(world, limited({ 'retry-after': '1' }));
@@ -56,7 +56,7 @@ test('a write that comes too often is sent once; the reading says that nothing w
   expect(world.site.writes).toBe(1);
 });
 
-test('a write that came too often and was carried out all the same is confirmed', async ({ world }) => {
+test('C16: a write that came too often and was carried out all the same is confirmed', async ({ world }) => {
   const { told } = await leave(world, (serve) => {
     serve();
     return limited()(serve);
@@ -64,7 +64,7 @@ test('a write that came too often and was carried out all the same is confirmed'
   expect(told).toMatchObject({ member: { privacyStatus: 'PRIVATE' }, change: { outcome: 'confirmed' } });
 });
 
-test('a write that came too often, and so does the reading: nobody knows', async ({ world }) => {
+test('C16: a write that came too often, and so does the reading: nobody knows', async ({ world }) => {
   const { told, life } = await leave(world, (serve) => {
     world.site.reply('member', limited());
     return limited()(serve);
@@ -73,7 +73,7 @@ test('a write that came too often, and so does the reading: nobody knows', async
   expect(life.background.wordsFor(told).sentences).not.toContain('nothingWasChanged');
 });
 
-test('a change for which the check comes too often is not sent', async ({ world }) => {
+test('C16: a change for which the check comes too often is not sent', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   const state = await world.lookAtMember(life, tab);

@@ -29,19 +29,19 @@ const caps: [name: string, url: string, cap: number][] = [
   ['any other answer', me, answerCap],
 ];
 for (const [name, url, cap] of caps) {
-  test(`${name} of exactly ${cap} bytes is read`, async () => {
+  test(`C3: ${name} of exactly ${cap} bytes is read`, async () => {
     fakeDocuments(async () => new Response('x'.repeat(cap)));
     expect((await (await tabFetch(document, site, patienceOf(2000))(url)).text()).length).toBe(cap);
   });
 
-  test(`${name} one byte longer is refused`, async () => {
+  test(`C3: ${name} one byte longer is refused`, async () => {
     fakeDocuments(async () => new Response('x'.repeat(cap + 1)));
     expect(await failure(tabFetch(document, site, patienceOf(2000))(url))).toEqual({
       kind: 'unexpected-answer',
     });
   });
 
-  test(`${name}: a cap counts bytes, not letters`, async () => {
+  test(`C3: ${name}: a cap counts bytes, not letters`, async () => {
     fakeDocuments(async () => new Response('€'.repeat(cap / 2)));
     expect(await failure(tabFetch(document, site, patienceOf(2000))(url))).toEqual({
       kind: 'unexpected-answer',
@@ -49,7 +49,7 @@ for (const [name, url, cap] of caps) {
   });
 }
 
-test('100 MB are cut off after a few parts, and the rest is never read', async () => {
+test('C3: 100 MB are cut off after a few parts, and the rest is never read', async () => {
   const part = new Uint8Array(64 * 1024);
   const bodies: ReturnType<typeof bodyOf>['body'][] = [];
   fakeDocuments(async (_url, init) => {
@@ -67,14 +67,14 @@ test('100 MB are cut off after a few parts, and the rest is never read', async (
 const aborted = (signal: AbortSignal | null | undefined) =>
   new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
-test('headers that never end are given up at the deadline', async () => {
+test('C3: headers that never end are given up at the deadline', async () => {
   fakeDocuments((_url, init) => aborted(init.signal));
   const start = performance.now();
   expect(await failure(tabFetch(document, site, patienceOf(200))(me))).toEqual({ kind: 'too-slow' });
   expect(performance.now() - start).toBeLessThan(900);
 });
 
-test('a body that never ends is given up at the deadline', async () => {
+test('C3: a body that never ends is given up at the deadline', async () => {
   const parts = [new TextEncoder().encode('{"member":')];
   fakeDocuments(async (_url, init) => new Response(bodyOf(parts, init.signal, false).stream));
   const start = performance.now();
@@ -87,7 +87,7 @@ const stopped: [method: string, kind: string][] = [
   ['POST', 'answer-lost'],
 ];
 for (const [method, kind] of stopped) {
-  test(`a ${method} in a page that stopped its scripts is given up soon after the deadline: ${kind}`, async () => {
+  test(`C3: a ${method} in a page that stopped its scripts is given up soon after the deadline: ${kind}`, async () => {
     fakeBrowser.scripting.executeScript = () => new Promise(() => {});
     const start = performance.now();
     expect(await failure(tabFetch(document, site, patienceOf(100))(me, { method }))).toEqual({ kind });
@@ -104,7 +104,7 @@ test('nothing is sent when no time is left', async () => {
   expect(injections).toEqual([]);
 });
 
-test('one deadline holds for all requests of an operation, until it is renewed', async () => {
+test('C3: one deadline holds for all requests of an operation, until it is renewed', async () => {
   const { injections } = fakeDocuments((_url, init) => aborted(init.signal));
   const patience = patienceOf(150);
   const fetch = tabFetch(document, site, patience);
@@ -121,7 +121,7 @@ const bytes: [name: string, body: Uint8Array<ArrayBuffer>, text: string][] = [
   ['bytes that are no UTF-8', new Uint8Array([0x22, 0xff, 0x22]), '"\ufffd"'],
 ];
 for (const [name, body, text] of bytes) {
-  test(`${name} does no harm`, async () => {
+  test(`C2: ${name} does no harm`, async () => {
     fakeDocuments(async () => new Response(body));
     expect(await (await tabFetch(document, site, patienceOf(2000))(me)).text()).toBe(text);
   });

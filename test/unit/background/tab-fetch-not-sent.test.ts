@@ -42,7 +42,7 @@ for (const [name, ask] of [
     expect(await wasStarted(document, 'w')).toBe(false);
   });
 
-  test(`a ${name} that the page's policy forbids was not sent`, async () => {
+  test(`C22: a ${name} that the page's policy forbids was not sent`, async () => {
     const { policy } = fakeDocuments((url) => policy.refuse(url));
     expect(await ask()).toEqual({ kind: 'blocked-by-page' });
     expect(await wasStarted(document, 'w')).toBe(false);
@@ -93,21 +93,21 @@ const otherViolations: [name: string, violation: object][] = [
   ['of an inline script', { blockedURI: 'inline' }],
 ];
 for (const [name, violation] of otherViolations) {
-  test(`a violation ${name} does not explain a broken connection`, async () => {
+  test(`C22: a violation ${name} does not explain a broken connection`, async () => {
     const { policy } = fakeDocuments((url) => policy.refuse(url, violation));
     expect(await write()).toEqual({ kind: 'no-connection' });
     expect(await wasStarted(document, 'w')).toBe(true);
   });
 }
 
-test("where the policy binds only the page's own scripts, a violation is of their request", async () => {
+test("C22: where the policy binds only the page's own scripts, a violation is of their request", async () => {
   inChromium();
   const { policy } = fakeDocuments((url) => policy.refuse(url));
   expect(await write()).toEqual({ kind: 'no-connection' });
   expect(await wasStarted(document, 'w')).toBe(true);
 });
 
-test('a violation that was told before our request failed is not of ours: it may have arrived', async () => {
+test('C22: a violation that was told before our request failed is not of ours: it may have arrived', async () => {
   const { policy } = fakeDocuments(async (url) => {
     policy.tell(url);
     await new Promise((resolve) => setImmediate(resolve));

@@ -24,7 +24,7 @@ const failure = async (call: Promise<unknown>) => {
 };
 const tab = (receipt?: string) => tabFetch(document, site, patienceOf(2000), receipt);
 
-test('a read runs in exactly this document, with its cookies, no redirect and no cache', async () => {
+test('C1: a read runs in exactly this document, with its cookies, no redirect and no cache', async () => {
   const { requests, injections } = fakeDocuments(async () => Response.json({ ok: true }));
   const response = await tab()(me, { headers: { authorization: 'sig.me' } });
   expect(await response.json()).toEqual({ ok: true });
@@ -112,7 +112,7 @@ for (const status of [204, 205, 304]) {
   });
 }
 
-test('a broken connection, or a redirect that is not followed, is no connection', async () => {
+test('C1, C18: a broken connection, or a redirect that is not followed, is no connection', async () => {
   fakeDocuments(() => Promise.reject(new TypeError('Failed to fetch')));
   expect(await failure(tab()(me))).toEqual({ kind: 'no-connection' });
 });

@@ -98,7 +98,7 @@ for (const scene of scenes) {
     ...(isReloaded ? ['page reloaded'] : []),
   ].join(', ');
   for (const [index, name] of calls.entries()) {
-    test(`to ${want}, killed after call ${index + 1}, ${name}; ${conditions}`, async ({ world }) => {
+    test(`E5: to ${want}, killed after call ${index + 1}, ${name}; ${conditions}`, async ({ world }) => {
       await dieAndLiveAgain(world, scene, index + 1);
     });
   }

@@ -80,7 +80,7 @@ for (const value of [null, true, 'x', [], {}, { profiles: 'profile', account: []
   });
 }
 
-test('the badge follows the page to other addresses, and asks again after half a minute', async () => {
+test('E13: the badge follows the page to other addresses, and asks again after half a minute', async () => {
   const page = await started(own);
   page.show(badge);
   await page.goTo(`https://${acme}/profile/omer`);
@@ -95,7 +95,7 @@ test('the badge follows the page to other addresses, and asks again after half a
   expect(page.sent).toHaveLength(2);
 });
 
-test('nothing is asked for a page that nobody sees', async () => {
+test('E14: nothing is asked for a page that nobody sees', async () => {
   const page = await started(own);
   await page.see('hidden');
   await page.goTo(`https://${acme}/profile/omer`);
@@ -137,7 +137,7 @@ test('switched off, the badge goes and asks no more', async () => {
   expect(page.sent).toHaveLength(1);
 });
 
-test('a newer copy takes over from the older, and from what a dead one left behind', async () => {
+test('E15: a newer copy takes over from the older, and from what a dead one left behind', async () => {
   const page = await started(own);
   page.root.append(new FakeElement('member-visibility-badge'));
   await page.start();
@@ -149,7 +149,7 @@ test('a newer copy takes over from the older, and from what a dead one left behi
   expect(page.hosts).toHaveLength(1);
 });
 
-test('a newer copy that comes while the older still starts: only the newer asks', async () => {
+test('E15: a newer copy that comes while the older still starts: only the newer asks', async () => {
   const page = new FakePage(own);
   await page.switchOn(acme);
   await Promise.all([page.start(), page.start()]);
@@ -158,7 +158,7 @@ test('a newer copy that comes while the older still starts: only the newer asks'
   expect(page.sent).toHaveLength(2);
 });
 
-test('an extension that was updated or removed: the copy it left takes its badge away', async () => {
+test('E15: an extension that was updated or removed: the copy it left takes its badge away', async () => {
   const page = await started(own);
   page.show(badge);
   page.runtime.id = undefined;
@@ -192,7 +192,7 @@ test('shown again as it is, the badge is left alone; taken out by the page, it c
   expect(page.hosts).toHaveLength(1);
 });
 
-test('a page without a root has no badge, and gets it back with its root', async () => {
+test('E17: a page without a root has no badge, and gets it back with its root', async () => {
   const page = await started(own);
   page.hasRoot = false;
   page.show(badge);

@@ -13,7 +13,7 @@ const chosen: PrivacyStatus[] = ['PUBLIC', 'PRIVATE', 'UNKNOWN'];
 
 for (const [status, headline, text] of accounts) {
   for (const privacyStatus of chosen) {
-    test(`${status}, ${privacyStatus}: "${headline}", and no button`, () => {
+    test(`C12: ${status}, ${privacyStatus}: "${headline}", and no button`, () => {
       const words = spoken(memberState(privacyStatus, { rule: 'everyone', member: { status } }));
       expect(words).toMatchObject({ headline, controls: [], note: undefined });
       expect(words.text).toContain(text);
@@ -22,7 +22,7 @@ for (const [status, headline, text] of accounts) {
   }
 
   for (const outcome of Outcome.options) {
-    test(`${status} after a change that ended ${outcome}: nothing to change is offered`, () => {
+    test(`C12: ${status} after a change that ended ${outcome}: nothing to change is offered`, () => {
       const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome } as const;
       const words = spoken(memberState('PRIVATE', { rule: 'everyone', member: { status }, change }));
       for (const control of ['Join community', 'Leave community', 'Undo']) {
@@ -32,7 +32,7 @@ for (const [status, headline, text] of accounts) {
   }
 
   for (const outcome of ['confirmed', 'already-so', 'other-member'] as const) {
-    test(`${status} is told as well where a change ended ${outcome}`, () => {
+    test(`C12: ${status} is told as well where a change ended ${outcome}`, () => {
       const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome } as const;
       const words = spoken(memberState('PRIVATE', { member: { status }, change }));
       expect(words.text).toContain(`${headline} `);
@@ -41,7 +41,7 @@ for (const [status, headline, text] of accounts) {
   }
 
   for (const outcome of ['not-possible', 'join-impossible'] as const) {
-    test(`${status}, found out by a change that ended ${outcome}: "${headline}" ${nothing}`, () => {
+    test(`C12: ${status}, found out by a change that ended ${outcome}: "${headline}" ${nothing}`, () => {
       const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome } as const;
       const words = spoken(memberState('PRIVATE', { rule: 'everyone', member: { status }, change }));
       expect(words).toMatchObject({ headline, controls: [] });
@@ -53,7 +53,7 @@ for (const [status, headline, text] of accounts) {
 
 const muted = "This member is muted: they can't post, comment or like.";
 for (const privacyStatus of chosen) {
-  test(`a muted member who is ${privacyStatus}: a note, and everything else as ever`, () => {
+  test(`C12: a muted member who is ${privacyStatus}: a note, and everything else as ever`, () => {
     const plain = spoken(memberState(privacyStatus, { rule: 'everyone' }));
     const member = { activityStatus: 'MUTED' } as const;
     const words = spoken(memberState(privacyStatus, { rule: 'everyone', member }));
@@ -62,14 +62,14 @@ for (const privacyStatus of chosen) {
   });
 }
 
-test('a muted member who just left is told of both', () => {
+test('C12: a muted member who just left is told of both', () => {
   const change = { phase: 'ended', id: 'c', want: 'PRIVATE', outcome: 'confirmed' } as const;
   const words = spoken(memberState('PRIVATE', { member: { activityStatus: 'MUTED' }, change }));
   expect(words.note).toBe(muted);
 });
 
 for (const rule of ['everyone', 'members-only', 'unknown'] as const) {
-  test(`joining is impossible under the rule ${rule}: Wix gave no reason`, () => {
+  test(`C15: joining is impossible under the rule ${rule}: Wix gave no reason`, () => {
     const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome: 'join-impossible' } as const;
     const words = spoken(memberState('PRIVATE', { rule, change }));
     expect(words).toMatchObject({
@@ -86,7 +86,7 @@ test('joining is impossible, the rule is not read yet: of a reason nothing is sa
 });
 
 for (const outcome of ['join-impossible', 'not-possible'] as const) {
-  test(`public profiles were turned off meanwhile (${outcome}): that is the reason`, () => {
+  test(`C15: public profiles were turned off meanwhile (${outcome}): that is the reason`, () => {
     const change = { phase: 'ended', id: 'c', want: 'PUBLIC', outcome } as const;
     const words = spoken(memberState('PRIVATE', { rule: 'no-one', change }));
     expect(words).toMatchObject({

@@ -21,7 +21,7 @@ const places: Record<string, (failure: Failure) => TabState> = {
 for (const [place, stateOf] of Object.entries(places)) {
   const nothing = place === 'a reading' ? [] : ['Nothing was changed.'];
 
-  test(`${place}: Try again is disabled for as long as Wix wants, and the sentence says how long`, () => {
+  test(`C16: ${place}: Try again is disabled for as long as Wix wants, and the sentence says how long`, () => {
     const state = stateOf(limited({ retryAfterS: 120, retryAt: 5_000_000 }));
     expect(spoken(state)).toEqual({
       headline: 'Wix asked us to slow down.',
@@ -34,7 +34,7 @@ for (const [place, stateOf] of Object.entries(places)) {
   });
 
   for (const wait of [{}, { retryAfterS: 0, retryAt: 5_000_000 }]) {
-    test(`${place}: ${JSON.stringify(wait)} is no wait: no number, and Try again can be used`, () => {
+    test(`C16: ${place}: ${JSON.stringify(wait)} is no wait: no number, and Try again can be used`, () => {
       const state = stateOf(limited(wait));
       expect(spoken(state)).toEqual({
         headline: 'Wix asked us to slow down.',

@@ -82,7 +82,7 @@ const kinds: [status: number, kind: string][] = [
   [500, 'wix-problem'],
 ];
 for (const body of hostile) {
-  test(`the status counts, not the body ${body || '(empty)'}`, async () => {
+  test(`C21: the status counts, not the body ${body || '(empty)'}`, async () => {
     for (const [status, kind] of kinds) {
       expect((await failureFor('leave', status, body)).failure).toMatchObject({ kind, status });
     }
@@ -91,7 +91,7 @@ for (const body of hostile) {
 
 const huge = `<img src=x onerror=alert(1)>\u202e${'x'.repeat(1_000_000)}`;
 
-test('message and description of an error are not kept', async () => {
+test('C21: message and description of an error are not kept', async () => {
   const body = JSON.stringify({
     message: huge,
     details: { applicationError: { code: 'X', description: huge, data: { huge } } },
@@ -100,7 +100,7 @@ test('message and description of an error are not kept', async () => {
   expect(failure).toEqual({ kind: 'refused', status: 403, requestId: 'req-1', code: 'X' });
 });
 
-test('a huge or hostile error code is kept at most as 200 plain characters', async () => {
+test('C21: a huge or hostile error code is kept at most as 200 plain characters', async () => {
   const { failure } = await failureFor('join', 403, wix(huge));
   expect(failure).toMatchObject({ kind: 'refused', status: 403 });
   for (const value of Object.values(failure)) {

@@ -38,7 +38,7 @@ for (const status of [200, 204]) {
   test(`HTTP ${status} is no answer that may pass`, () => expect(isPassing(status)).toBe(false));
 }
 
-test('429 with Retry-After says how long to wait, and until when', async () => {
+test('C16: 429 with Retry-After says how long to wait, and until when', async () => {
   const headers = { 'retry-after': '120', 'x-wix-request-id': 'req-1' };
   const before = Date.now();
   const failure = await failureOfAnswer(new Response(null, { status: 429, headers }));
@@ -75,7 +75,7 @@ const ids: [name: string, headers: Record<string, string>][] = [
   ['one with markup in it', { 'x-wix-request-id': '<b>1</b>' }],
 ];
 for (const [name, headers] of ids) {
-  test(`an answer with no request id to show: ${name}`, async () => {
+  test(`C21: an answer with no request id to show: ${name}`, async () => {
     const response = new Response('', { status: 500, headers });
     expect(await failureOfAnswer(response)).toEqual({ kind: 'wix-problem', status: 500 });
   });
@@ -104,7 +104,7 @@ function code(given: unknown): string {
   return JSON.stringify({ message: 'canary', details: { applicationError } });
 }
 for (const [name, body, expected] of bodies) {
-  test(`the code of a refusal is ${name}; nothing else of its body is kept`, async () => {
+  test(`C21: the code of a refusal is ${name}; nothing else of its body is kept`, async () => {
     expect(await failureOfAnswer(new Response(body, { status: 428 }))).toEqual(expected);
   });
 }

@@ -43,7 +43,7 @@ const shapes: [name: string, answer: unknown][] = [
   ],
 ];
 for (const [name, answer] of shapes) {
-  test(`a member answer is read alike: ${name}`, () => {
+  test(`C10: a member answer is read alike: ${name}`, () => {
     expect(parseMember(answer)).toEqual(full);
   });
 }
@@ -57,7 +57,7 @@ const without: [name: string, member: object, missing: (keyof typeof full)[]][] 
   ['dates', { createdDate: undefined, updatedDate: undefined }, ['createdDate', 'updatedDate']],
 ];
 for (const [name, change, missing] of without) {
-  test(`a member without ${name} has no such field and keeps the others`, () => {
+  test(`C10: a member without ${name} has no such field and keeps the others`, () => {
     const expected = Object.entries(full).filter(([key]) => !missing.some((gone) => gone === key));
     expect(parseMember({ member: { ...rest1, ...change } })).toEqual(Object.fromEntries(expected));
   });
@@ -77,7 +77,7 @@ const garbageDates: unknown[] = [
   null,
 ];
 for (const date of [...garbageDates, new Date(Number.NaN)]) {
-  test(`no date is made out of ${date instanceof Date ? 'an invalid Date' : JSON.stringify(date)}`, () => {
+  test(`C10: no date is made out of ${date instanceof Date ? 'an invalid Date' : JSON.stringify(date)}`, () => {
     const member = parseMember({ ...rest1, createdDate: date });
     expect(member).toMatchObject({ id, updatedDate: updated });
     expect(member).not.toHaveProperty('createdDate');
@@ -100,7 +100,7 @@ const privacyStatuses: [given: unknown, status: string, raw: string][] = [
   [{ toString: 'PUBLIC' }, 'UNKNOWN', ''],
 ];
 for (const [given, privacyStatus, rawPrivacyStatus] of privacyStatuses) {
-  test(`privacyStatus ${JSON.stringify(given) ?? 'missing'} is ${privacyStatus}, never guessed`, () => {
+  test(`C8: privacyStatus ${JSON.stringify(given) ?? 'missing'} is ${privacyStatus}, never guessed`, () => {
     expect(parseMember({ member: { ...rest1, privacyStatus: given } })).toMatchObject({
       privacyStatus,
       rawPrivacyStatus,
@@ -108,18 +108,18 @@ for (const [given, privacyStatus, rawPrivacyStatus] of privacyStatuses) {
   });
 }
 
-test('a long unknown privacyStatus is kept short', () => {
+test('C8: a long unknown privacyStatus is kept short', () => {
   const raw = parseMember({ ...rest1, privacyStatus: 'X'.repeat(1_000_000) })?.rawPrivacyStatus ?? '';
   expect(raw.length).toBeLessThanOrEqual(40);
 });
 
 for (const status of ['PENDING', 'APPROVED', 'BLOCKED', 'OFFLINE', 'UNKNOWN']) {
-  test(`account status ${status} is kept`, () => {
+  test(`C12: account status ${status} is kept`, () => {
     expect(parseMember({ member: { ...rest1, status } })).toMatchObject({ status, privacyStatus: 'PUBLIC' });
   });
 }
 for (const activityStatus of ['ACTIVE', 'MUTED', 'UNKNOWN']) {
-  test(`activity status ${activityStatus} is kept`, () => {
+  test(`C12: activity status ${activityStatus} is kept`, () => {
     expect(parseMember({ member: { ...rest1, activityStatus } })).toMatchObject({ activityStatus });
   });
 }
@@ -155,7 +155,7 @@ const nobody: [name: string, answer: unknown][] = [
   ],
 ];
 for (const [name, answer] of nobody) {
-  test(`there is no member in ${name}`, () => {
+  test(`C11: there is no member in ${name}`, () => {
     expect(parseMember(answer)).toBeUndefined();
   });
 }

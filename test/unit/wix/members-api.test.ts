@@ -84,7 +84,7 @@ const retries: [name: string, answers: (() => Response)[], asked: string[], stat
   ['UNKNOWN, with FULL too: nothing more is asked', [member('UNKNOWN')], ['EXTENDED', 'FULL'], 'UNKNOWN'],
 ];
 for (const [name, answers, asked, privacyStatus] of retries) {
-  test(`EXTENDED answers ${name}`, async () => {
+  test(`C9: EXTENDED answers ${name}`, async () => {
     const { api, sent } = apiOf(answers);
     expect(await api.readMe()).toMatchObject({ privacyStatus });
     expect(sent.map(({ url }) => fieldsets(url))).toEqual(asked);
@@ -92,7 +92,7 @@ for (const [name, answers, asked, privacyStatus] of retries) {
   });
 }
 
-test('EXTENDED answers UNKNOWN and FULL is not allowed: the member is known, its status is UNKNOWN', async () => {
+test('C9: EXTENDED answers UNKNOWN and FULL is not allowed: the member is known, its status is UNKNOWN', async () => {
   const { api, sent } = apiOf([member('UNKNOWN'), () => Response.json({}, { status: 403 })]);
   expect(await api.readMe()).toMatchObject({ id: 'member-1', privacyStatus: 'UNKNOWN' });
   expect(sent).toHaveLength(2);
@@ -156,7 +156,7 @@ const noMember: [name: string, answer: () => Response][] = [
   ['truncated JSON', () => new Response('{"member":{"id":"m')],
 ];
 for (const [name, answer] of noMember) {
-  test(`a reading that answers ${name} is an unexpected answer`, async () => {
+  test(`C2: a reading that answers ${name} is an unexpected answer`, async () => {
     const { api, sent } = apiOf([answer]);
     const [outcome] = await Promise.allSettled([api.readMe()]);
     expect(outcome.status === 'rejected' && failureOf(outcome.reason)).toMatchObject({

@@ -24,12 +24,12 @@ const seconds: [asked: string, seconds: number | undefined][] = [
   ['5, 10', undefined],
 ];
 for (const [asked, expected] of seconds) {
-  test(`Retry-After: ${asked.slice(0, 30)} is ${expected ?? 'nothing to go by'}`, () => {
+  test(`C16: Retry-After: ${asked.slice(0, 30)} is ${expected ?? 'nothing to go by'}`, () => {
     expect(of({ 'retry-after': asked })).toBe(expected);
   });
 }
 
-test('no Retry-After: nothing to go by', () => expect(of({})).toBeUndefined());
+test('C16: no Retry-After: nothing to go by', () => expect(of({})).toBeUndefined());
 
 const sent = 'Wed, 21 Oct 2015 07:28:00 GMT';
 const dates: [name: string, asked: string, date: string | undefined, seconds: number | undefined][] = [
@@ -45,7 +45,7 @@ const dates: [name: string, asked: string, date: string | undefined, seconds: nu
   ['in no month', 'Wed, 21 Xyz 2015 07:30:00 GMT', sent, undefined],
 ];
 for (const [name, asked, date, expected] of dates) {
-  test(`a date ${name} is ${expected ?? 'nothing to go by'}, whatever our own clock says`, () => {
+  test(`C16: a date ${name} is ${expected ?? 'nothing to go by'}, whatever our own clock says`, () => {
     expect(of({ 'retry-after': asked, ...(date ? { date } : {}) })).toBe(expected);
   });
 }

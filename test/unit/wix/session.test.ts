@@ -45,7 +45,7 @@ const sessions: [name: string, answer: unknown, expected: unknown][] = [
   ['a member, next to news', { ...named, news: [], apps: { [metasite]: app('a.b'), x: 1 } }, member('a.b')],
 ];
 for (const [name, answer, expected] of sessions) {
-  test(`access tokens name ${name}`, () => {
+  test(`C4, C6: access tokens name ${name}`, () => {
     expect(parseSession(answer)).toEqual(expected);
   });
 }
@@ -66,7 +66,7 @@ const notTokens: [name: string, answer: unknown][] = [
   ['metasite a string', { ...named, apps: { [metasite]: 'sig.me' } }],
 ];
 for (const [name, answer] of notTokens) {
-  test(`a token is never guessed from ${name}`, () => {
+  test(`C4: a token is never guessed from ${name}`, () => {
     expect(parseSession(answer)).toBeUndefined();
   });
 }
@@ -84,7 +84,7 @@ const badTokens: [name: string, token: unknown][] = [
   ['1 MB', 'x'.repeat(1_000_000)],
 ];
 for (const [name, token] of badTokens) {
-  test(`a token that is ${name} is refused before use`, () => {
+  test(`C5: a token that is ${name} is refused before use`, () => {
     const apps = Object.fromEntries([metasite, membersArea, velo].map((id) => [id, app(token)]));
     expect(parseSession({ ...named, apps })).toBeUndefined();
   });
@@ -147,7 +147,7 @@ const failures: [name: string, answer: () => Response, kind: string, status: num
   ['503', () => new Response(html, { status: 503 }), 'wix-problem', 503],
 ];
 for (const [name, answer, kind, status] of failures) {
-  test(`access tokens that answer ${name} are the failure ${kind}`, async () => {
+  test(`C2: access tokens that answer ${name} are the failure ${kind}`, async () => {
     const { asked, outcome } = await read(answer);
     expect(outcome.status === 'rejected' && failureOf(outcome.reason)).toEqual({ kind, status });
     expect(asked).toHaveLength(1);

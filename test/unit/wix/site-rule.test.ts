@@ -34,7 +34,7 @@ const rules: [answer: unknown, rule: SiteRule][] = [
   [JSON.parse('{"__proto__":{"memberPrivacySettings":{"publicMemberCandidates":"NO_ONE"}}}'), 'unknown'],
 ];
 for (const [answer, rule] of rules) {
-  test(`the site rule in ${JSON.stringify(answer) ?? 'nothing'} is ${rule}`, () => {
+  test(`C20: the site rule in ${JSON.stringify(answer) ?? 'nothing'} is ${rule}`, () => {
     expect(parseSiteRule(answer).rule).toBe(rule);
   });
 }
