@@ -25,7 +25,7 @@ export async function readMembership(site: WixSite, fetch: typeof globalThis.fet
       const failure = failureOf(error);
       if (failure.kind === 'session-ended' && !renewed) continue;
       // The documented answer to a visitor, and what is left when a renewed session is not accepted either.
-      if (failure.kind === 'session-ended' || (failure.kind === 'refused' && failure.status === 404)) {
+      if (failure.kind === 'session-ended' || (failure.kind === 'refused' && failure.code === 'NOT_FOUND')) {
         return { kind: 'visitor' };
       }
       throw error;

@@ -55,7 +55,9 @@ export function createMembersApi(
     async readMe() {
       const member = await readMe(Fieldset.EXTENDED);
       // Some sites answer as if PUBLIC had been asked, with every status UNKNOWN; FULL may tell more.
-      return member.rawPrivacyStatus === 'UNKNOWN' ? readMe(Fieldset.FULL).catch(() => member) : member;
+      if (member.rawPrivacyStatus !== 'UNKNOWN') return member;
+      const full = await readMe(Fieldset.FULL).catch(() => member);
+      return full.id === member.id ? full : member;
     },
     async join() {
       await client.joinCommunity();

@@ -98,6 +98,12 @@ test('C9: EXTENDED answers UNKNOWN and FULL is not allowed: the member is known,
   expect(sent).toHaveLength(2);
 });
 
+test('C11: EXTENDED answers UNKNOWN and FULL names somebody else: nothing is believed of either', async () => {
+  const somebodyElse = () => Response.json({ member: { id: 'member-2', privacyStatus: 'PUBLIC' } });
+  const { api } = apiOf([member('UNKNOWN'), somebodyElse]);
+  expect(await api.readMe()).toMatchObject({ id: 'member-1', privacyStatus: 'UNKNOWN' });
+});
+
 for (const write of ['join', 'leave'] as const) {
   test(`the consistency header of ${write} goes with the next reading, and with no other client's`, async () => {
     const { api, sent } = apiOf([
