@@ -55,7 +55,7 @@ test('C11: a member without an id: said, and nothing is shown of them', async ({
   expect(told).toMatchObject({ kind: 'failed', failure: { kind: 'unexpected-answer' } });
 });
 
-const others: [name: string, about: Record<string, unknown>, tells: object][] = [
+const others: [name: string, about: Record<string, unknown>, tells: Record<string, unknown>][] = [
   ['another member', { id: 'omer', privacyStatus: 'PUBLIC' }, { change: { outcome: 'other-member' } }],
   ['no id', { privacyStatus: 'PUBLIC' }, { failure: { kind: 'unexpected-answer' }, duringChange: true }],
 ];

@@ -12,7 +12,12 @@ const naming =
 
 const visitor = { kind: 'logged-out', duringChange: false };
 const dana = { kind: 'member', member: { id: 'dana' } };
-const named: [name: string, names: Record<string, unknown>, tells: object, steps: string[]][] = [
+const named: [
+  name: string,
+  names: Record<string, unknown>,
+  tells: Record<string, unknown>,
+  steps: string[],
+][] = [
   ['no smToken', {}, visitor, ['tokens']],
   ['an empty smToken', { smToken: '' }, visitor, ['tokens']],
   ['a siteMemberId without smToken', { siteMemberId: 'dana' }, visitor, ['tokens']],
@@ -69,7 +74,7 @@ for (const status of [401, 403]) {
   });
 }
 
-const unknownThere: [name: string, reply: Reply, tells: object][] = [
+const unknownThere: [name: string, reply: Reply, tells: Record<string, unknown>][] = [
   ['NOT_FOUND', answered(404, 'NOT_FOUND'), visitor],
   ['another code', answered(404, 'MEMBER_TO_MEMBER_BLOCKED'), { kind: 'failed', failure: { status: 404 } }],
   ['no code', answered(404), { kind: 'failed', failure: { status: 404 } }],
