@@ -117,6 +117,31 @@ test('E17: a page that puts another document in its place has one badge or none'
   await story.pageBadgeSays(tab, 'Public');
 });
 
+const notHtml: [name: string, type: string, text: string][] = [
+  [
+    'a picture in SVG',
+    'image/svg+xml',
+    '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">A</text></svg>',
+  ],
+  ['an XML document', 'application/xml', '<?xml version="1.0"?><list><item>A</item></list>'],
+];
+for (const [name, type, html] of notHtml) {
+  test(`E17: ${name} at the address of a member page: one badge or none, and the popup says what it is`, async ({
+    story,
+  }) => {
+    const tab = await withBadge(story);
+    const url = story.site('acme').url('/profile/picture');
+    story.mock.servePage(url, { html, headers: { 'content-type': type } });
+    await tab.goto(url);
+    const popup = await story.openPopup(tab);
+    await popup.says("This isn't a Wix site.");
+    expect((await story.browser.pageBadge(tab))?.count ?? 0).toBeLessThanOrEqual(1);
+    await popup.close();
+    await tab.goto(story.site('acme').url(account));
+    await story.pageBadgeSays(tab, 'Public');
+  });
+}
+
 test("from a page's own world of content scripts nothing of the popup's can be asked", async ({ story }) => {
   const tab = await withBadge(story);
   await expect.poll(() => story.steps().filter((step) => step === 'rule')).toHaveLength(2);

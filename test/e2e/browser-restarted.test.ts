@@ -1,0 +1,34 @@
+import { expect, test } from './fixture.ts';
+import { held } from './held.ts';
+import { leaveHeld } from './leave-held.ts';
+
+test.use({ profile: 'lasting' });
+
+test('E16: the browser ends while a change is under way: the next one shows what is read', async ({
+  story,
+}) => {
+  const { popup, release } = await leaveHeld(story);
+  await popup.close();
+  await story.restartBrowser();
+  release();
+  await expect.poll(() => story.site('acme').member('Dana').privacyStatus).toBe('PRIVATE');
+  const next = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await next.says('Your profile is private.');
+  expect(story.writes()).toEqual(['leave']);
+});
+
+test('E16: the browser ends before a change was sent: the next one does not send it', async ({ story }) => {
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  await expect.poll(() => story.steps()).toHaveLength(3);
+  const { hold, release } = held();
+  story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
+  await popup.change('Leave community');
+  await expect.poll(() => story.steps()).toHaveLength(5);
+  await popup.close();
+  await story.restartBrowser();
+  release();
+  const next = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await next.says('Your profile is public.');
+  expect(story.writes()).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from './fixture.ts';
+
+const donePublic = 'Done. Wix confirms the profile is now public.';
+const donePrivate = 'Done. Wix confirms the profile is now private.';
+
+const statuses = [301, 302, 303, 307, 308];
+const paths = {
+  tokens: '/_api/v1/access-tokens',
+  member: '/_api/members/v1/members/my?fieldsets=EXTENDED',
+  leave: '/_api/members/v1/members/leave-community',
+  join: '/_api/members/v1/members/join-community',
+};
+
+/** Where a redirect of a step leads. */
+const ways: [name: string, locationOf: (step: keyof typeof paths) => string][] = [
+  ['to another host', (step) => `https://dana.wixsite.test/dance${paths[step]}`],
+  ['to another address of its host', () => '/_api/members/v1/elsewhere'],
+  ['to itself, without end', (step) => paths[step]],
+];
+
+for (const [name, locationOf] of ways) {
+  for (const step of ['tokens', 'member'] as const) {
+    test(`C1: ${step} redirected ${name}: nothing is sent on, and it is said`, async ({ story }) => {
+      const redirected = (status: number) =>
+        story.mock.fault({ site: 'acme', step, status, headers: { location: locationOf(step) } });
+      const [first = 301, ...others] = statuses;
+      let end = redirected(first);
+      const tab = await story.visit('acme', { as: 'Dana' });
+      const popup = await story.openPopup(tab);
+      await popup.says('There is no connection to this site.');
+      for (const status of others) {
+        end();
+        end = redirected(status);
+        await popup.press('Try again');
+        await popup.says('There is no connection to this site.');
+      }
+      const asked = step === 'tokens' ? ['tokens'] : ['tokens', 'member'];
+      const inAll = statuses.flatMap(() => [...asked, step, step]);
+      expect(story.steps(), 'each is asked for three times, and nothing else is').toEqual(inAll);
+      end();
+      await popup.press('Try again');
+      await popup.says('Your profile is public.');
+    });
+  }
+
+  test(`C1: a change redirected ${name}: nothing is sent on, and the member is read`, async ({ story }) => {
+    const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+    await popup.says('Your profile is public.');
+    const sent: string[] = [];
+    for (const [index, status] of statuses.entries()) {
+      const step = index % 2 === 0 ? 'leave' : 'join';
+      const headers = { location: locationOf(step) };
+      const end = story.mock.fault({ site: 'acme', step, status, headers, applyAfterMs: 0 });
+      await popup.change(step === 'leave' ? 'Leave community' : 'Join community');
+      await popup.says(step === 'leave' ? donePrivate : donePublic, 15_000);
+      end();
+      sent.push(step);
+    }
+    expect(story.writes()).toEqual(sent);
+    story.mock.fault({ site: 'acme', step: 'join', status: 307, headers: { location: locationOf('join') } });
+    await popup.change('Join community');
+    await popup.says('The change was sent, but Wix still shows the old state.', 15_000);
+    expect(story.writes()).toEqual([...sent, 'join']);
+    expect(story.steps()).not.toContain('other');
+  });
+}
