@@ -26,7 +26,13 @@ export async function tellOtherTabs(origin: FoundTab, news: TabState): Promise<v
 
 function isNewsTo(shown: MemberState, news: MemberState): boolean {
   const isSame = shown.site.key === news.site.key && shown.member.id === news.member.id;
-  return isSame && gist(shown) !== gist(news);
+  return isSame && gist(shown) !== gist(news) && !isMadeIn(shown, news.change);
+}
+
+/** A change that could not be checked brings no reading of its own: a tab that reads it as made knows more. */
+function isMadeIn({ member }: MemberState, change: Change | undefined): boolean {
+  const isUnread = change?.phase === 'ended' && change.outcome === 'not-checked';
+  return isUnread && member.privacyStatus === change.want;
 }
 
 function gist({ member, change }: MemberState): string {

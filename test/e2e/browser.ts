@@ -84,6 +84,8 @@ export interface Tab {
   /** A PNG of the page. */
   screenshot(path: string): Promise<void>;
   bringToFront(): Promise<void>;
+  /** Ends the process that shows it; resolves when the browser has noticed. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 

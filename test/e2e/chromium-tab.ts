@@ -32,6 +32,12 @@ export class ChromiumTab implements Tab {
     return this.page.bringToFront();
   }
 
+  async crash(): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    // A page that has crashed does not answer the one who asked for it.
+    await Promise.race([this.page.waitForEvent('crash'), session.send('Page.crash')]);
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Tab } from './browser.ts';
 import type { FirefoxSession } from './firefox-session.ts';
+import { poll } from './poll.ts';
 
 const CONTEXT = 'tabOf(browserId).browser.browsingContext';
 
@@ -37,6 +38,17 @@ export class FirefoxTab implements Tab {
 
   bringToFront(): Promise<void> {
     return this.run('the tab to come to the front', 'bringToFront(browserId);');
+  }
+
+  async crash(): Promise<void> {
+    const pid = await this.run<number>(
+      'the process of the tab',
+      `return ${CONTEXT}.currentWindowGlobal.domProcess.osPid;`,
+    );
+    process.kill(pid, 'SIGKILL');
+    const hasCrashed = () =>
+      this.run<boolean>('the tab to be looked at', `return tabOf(browserId).tab.hasAttribute('crashed');`);
+    await poll('the tab to crash', hasCrashed);
   }
 
   close(): Promise<void> {

@@ -89,18 +89,36 @@ for (const [name, go] of places) {
   });
 }
 
-test('E10: the tab is closed under a change: the next popup on that site tells, once', async ({ story }) => {
-  const { tab, popup, release } = await leaveHeld(story);
-  await popup.close();
-  const other = await story.visit('acme', { path: '/about' });
-  await story.close(tab);
-  release();
-  await expect.poll(() => story.site('acme').member('Dana').privacyStatus).toBe('PRIVATE');
-  const next = await story.openPopup(other);
-  await next.says('Done. Wix confirms the profile is now private.');
-  await next.close();
-  await (await story.openPopup(other)).says('Your profile is private.');
-  const kept = `(globalThis.browser ?? chrome).storage.session.get(null).then((all) => Object.keys(all).filter((key) => key.startsWith('change ')))`;
-  await expect.poll(() => story.browser.evaluateInBackground(kept)).toEqual([]);
-  expect(story.writes()).toEqual(['leave']);
-});
+/** How far the changes have come that the background still remembers. */
+const records = `(async () => {
+  const all = Object.entries(await (globalThis.browser ?? chrome).storage.session.get(null));
+  return all.filter(([key]) => key.startsWith('change ')).map(([, { progress }]) => progress.step);
+})()`;
+
+for (const [name, end] of [
+  ['is closed', (story: Story, tab: Tab) => story.close(tab)],
+  [
+    'crashes',
+    async (story: Story, tab: Tab) => {
+      await tab.crash();
+      await story.close(tab);
+    },
+  ],
+] as const) {
+  test(`E10: the tab ${name} under a change: the next popup on that site tells, once`, async ({ story }) => {
+    await story.go(story.site('plain').url());
+    const { tab, popup, release } = await leaveHeld(story);
+    await popup.close();
+    await end(story, tab);
+    release();
+    await expect.poll(() => story.site('acme').member('Dana').privacyStatus).toBe('PRIVATE');
+    await expect.poll(() => story.browser.evaluateInBackground(records)).toEqual(['ended']);
+    const other = await story.visit('acme', { path: '/about' });
+    const next = await story.openPopup(other);
+    await next.says('Done. Wix confirms the profile is now private.');
+    await next.close();
+    await (await story.openPopup(other)).says('Your profile is private.');
+    await expect.poll(() => story.browser.evaluateInBackground(records)).toEqual([]);
+    expect(story.writes()).toEqual(['leave']);
+  });
+}

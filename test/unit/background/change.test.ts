@@ -196,3 +196,22 @@ for (const leave of ['navigate', 'close'] as const) {
     });
   });
 }
+
+test('E10: the tab is closed during the write, and another one reads that it worked: that reading stands', async ({
+  world,
+}) => {
+  const [tab, other] = [world.openTab(), world.openTab()];
+  const life = world.start();
+  const state = await world.lookAtMember(life, tab);
+  world.site.reply('leave', (serve) => {
+    tab.close();
+    return serve();
+  });
+  const change = life.ask('membership:change', orderFor(state, 'PRIVATE'));
+  await world.clock.pass(200);
+  expect(await world.lookAtMember(life, other)).toMatchObject({ member: { privacyStatus: 'PRIVATE' } });
+  expect(await world.clock.until(change)).toMatchObject({ change: { outcome: 'not-checked' } });
+  await world.clock.settle();
+  expect(await expectOneStory(world, life, other)).toMatchObject({ member: { privacyStatus: 'PRIVATE' } });
+  expect(await world.look(life, other)).toMatchObject({ change: { outcome: 'confirmed' } });
+});
