@@ -13,6 +13,7 @@ let site: { key: string; pages: MemberPages } | undefined;
 let badge: PageBadge | null = null;
 let askedAt = Number.NEGATIVE_INFINITY;
 let isAsking = false;
+let isSeen = false;
 
 // A newer copy takes over: the browser starts one with the page, the switch one in pages that are open already.
 world.memberVisibilityBadge?.stop();
@@ -32,10 +33,15 @@ async function start(): Promise<void> {
   const { signal } = life;
   storage.local.onChanged.addListener(onSwitched);
   window.navigation.addEventListener('currententrychange', moved, { signal });
-  document.addEventListener('visibilitychange', look, { signal });
+  document.addEventListener('visibilitychange', seeOrNot, { signal });
   window.addEventListener('pagehide', forget, { signal });
   window.addEventListener('pageshow', comeBack, { signal });
   look();
+}
+
+/** A page can send this event itself, as often as it likes; what it can't do is come in sight. */
+function seeOrNot(): void {
+  if (isSeen !== (document.visibilityState === 'visible')) look();
 }
 
 /** A page that only changes its address is not read again so soon. */
@@ -45,15 +51,16 @@ function moved(): void {
 }
 
 /** What is true when the page is left need not be when somebody comes back to it. */
-function forget(): void {
+function forget({ isTrusted }: Event): void {
+  if (!isTrusted) return;
   badge = null;
   isAsking = false;
   takeAway();
 }
 
 /** The browser may keep a page and bring it back as it was; meanwhile its site may have been switched off. */
-async function comeBack({ persisted }: PageTransitionEvent): Promise<void> {
-  if (!persisted) return;
+async function comeBack({ isTrusted, persisted }: PageTransitionEvent): Promise<void> {
+  if (!isTrusted || !persisted) return;
   site = await findSite();
   if (site) look();
   else stop();
@@ -61,7 +68,8 @@ async function comeBack({ persisted }: PageTransitionEvent): Promise<void> {
 
 /** Asks the background to look, while somebody sees a member page. What it finds comes back through `show`. */
 async function look(): Promise<void> {
-  if (document.visibilityState !== 'visible') isAsking = false;
+  isSeen = document.visibilityState === 'visible';
+  if (!isSeen) isAsking = false;
   else if (!isAsking && memberPage()) await ask();
 }
 

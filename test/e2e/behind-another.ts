@@ -14,7 +14,8 @@ export async function behindAnother(story: Story, tab: Tab): Promise<() => Promi
       `chrome.scripting.executeScript({ target: { tabId: ${tabId} }, func: () => { ${body} } }).then(() => null)`,
     );
   await inOwnWorld(
-    `Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });`,
+    `Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+     document.dispatchEvent(new Event('visibilitychange'));`,
   );
   return async () => {
     await inOwnWorld('delete document.visibilityState;');

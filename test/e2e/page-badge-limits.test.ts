@@ -65,6 +65,24 @@ test('E14: a tab that nobody sees asks nothing until it comes to the front', asy
   await expect.poll(ofAcme).toEqual([...reading, ...reading]);
 });
 
+test('a page that pretends to come in sight, again and again, is not read anew', async ({ story }) => {
+  const tab = await story.visit('acme', { as: 'Dana', path: account });
+  await story.allowBadge(tab);
+  await story.pageBadgeSays(tab, 'Public');
+  await expect.poll(() => story.steps()).toEqual([...reading, ...reading]);
+  await tab.evaluate(`(() => {
+    for (let i = 0; i < 100; i++) {
+      for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
+    return true;
+  })()`);
+  await story.pageBadgeSays(tab, 'Public');
+  const next = await story.visit('acme', { path: account });
+  await story.pageBadgeSays(next, 'Public');
+  await expect.poll(() => story.steps()).toEqual([...reading, ...reading, ...reading]);
+});
+
 test('frames have none, whoever frames a member page', async ({ story }) => {
   const site = story.site('acme');
   const framing = `<!doctype html><title>Frames</title><iframe src="${site.url(account)}"></iframe>`;

@@ -122,6 +122,20 @@ test('a page that the browser brings back asks once, though it is told twice', a
   expect(page.sent).toHaveLength(3);
 });
 
+test('a page that pretends a thousand times to come in sight costs no reading, and keeps its badge', async () => {
+  const page = await started(own);
+  page.show(badge);
+  for (let times = 0; times < 1000; times++) await page.pretend();
+  expect(page.sent).toEqual([look]);
+  expect(page.text).toBe('Public');
+  await page.see('hidden');
+  await page.pretend();
+  expect(page.sent).toEqual([look]);
+  await page.see('visible');
+  await page.pretend();
+  expect(page.sent).toEqual([look, look]);
+});
+
 test('switched off, the badge goes and asks no more', async () => {
   const page = await started(own);
   page.show(badge);

@@ -4,6 +4,7 @@ import { buildSync } from 'esbuild';
 import type { BadgeWorld } from '../../../src/shared/page-badge.ts';
 import { FakeStorage } from '../background/fake-storage.ts';
 import { FakeElement } from './fake-element.ts';
+import { FakeEvents } from './fake-events.ts';
 
 const { outputFiles } = buildSync({
   entryPoints: [fileURLToPath(new URL('../../../src/content/badge.ts', import.meta.url))],
@@ -32,7 +33,7 @@ export class FakePage {
       return { ok: true, answer: null };
     },
   };
-  readonly #window = Object.assign(new EventTarget(), { navigation: new EventTarget() });
+  readonly #window = Object.assign(new FakeEvents(), { navigation: new EventTarget() });
   readonly #location: { href: string; host: string; pathname: string };
   readonly #document;
   readonly #context;
@@ -41,7 +42,7 @@ export class FakePage {
     const { href, host, pathname } = new URL(url);
     this.#location = { href, host, pathname };
     const { root } = this;
-    this.#document = Object.assign(new EventTarget(), {
+    this.#document = Object.assign(new FakeEvents(), {
       visibilityState: 'visible',
       querySelector: (selector: string) => (selector === ':root' && this.hasRoot ? root : null),
       createElementNS: (_namespace: string, name: string) => new FakeElement(name),
@@ -87,14 +88,25 @@ export class FakePage {
     await quiet();
   }
 
+  /** The page is hidden, or comes in sight: again, where nobody said that it was hidden. */
   async see(visibilityState: 'visible' | 'hidden'): Promise<void> {
+    if (visibilityState === 'visible' && this.#document.visibilityState === 'visible')
+      await this.see('hidden');
     this.#document.visibilityState = visibilityState;
-    this.#document.dispatchEvent(new Event('visibilitychange'));
+    this.#document.send('visibilitychange', { isTrusted: true });
     await quiet();
   }
 
   async comeBack(): Promise<void> {
-    this.#window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    this.#window.send('pageshow', { isTrusted: true, persisted: true });
+    await quiet();
+  }
+
+  /** The page sends the browser's events itself. */
+  async pretend(): Promise<void> {
+    this.#window.send('pagehide', { isTrusted: false, persisted: true });
+    this.#window.send('pageshow', { isTrusted: false, persisted: true });
+    this.#document.send('visibilitychange', { isTrusted: false });
     await quiet();
   }
 
