@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { browser } from '../shared/browser.ts';
 import { FailureError, failureOf } from '../wix/failure.ts';
 import type { WixSite } from '../wix/site.ts';
@@ -30,9 +31,17 @@ interface PageRequest {
   receipt: string | null;
 }
 
-type PageAnswer =
-  | { kind: 'answered'; status: number; headers: [string, string][]; body: string }
-  | { kind: 'too-slow' | 'no-connection' | 'offline' | 'blocked-by-page' | 'too-large' };
+/** Checked: a page that has taken over the extension's world in it may make anything of it. */
+const PageAnswer = v.variant('kind', [
+  v.object({
+    kind: v.literal('answered'),
+    status: v.number(),
+    headers: v.array(v.strictTuple([v.string(), v.string()])),
+    body: v.string(),
+  }),
+  v.object({ kind: v.picklist(['too-slow', 'no-connection', 'offline', 'blocked-by-page', 'too-large']) }),
+]);
+type PageAnswer = v.InferOutput<typeof PageAnswer>;
 
 /**
  * A `fetch` that runs in the member's own document: only there a request has the right cookies, in every container and
@@ -79,7 +88,10 @@ export function tabFetch(
 /** A read whose answer got lost is told apart: its page was left, or has stopped. A lost write stays lost. */
 async function askInDocument(document: TabDocument, request: PageRequest): Promise<PageAnswer> {
   try {
-    return await runInDocument(document, fetchInPage, [request], request.timeoutMs + graceMs);
+    const answer = await runInDocument(document, fetchInPage, [request], request.timeoutMs + graceMs);
+    const parsed = v.safeParse(PageAnswer, answer);
+    if (!parsed.success) throw new FailureError({ kind: 'unexpected-answer' });
+    return parsed.output;
   } catch (error) {
     if (request.method !== 'GET' || failureOf(error).kind !== 'answer-lost') throw error;
     throw new FailureError({ kind: (await isStillThere(document)) ? 'too-slow' : 'document-gone' });
