@@ -16,7 +16,7 @@ test.afterAll(() => build?.remove());
 const built = (path: string) => readFile(join(build.dist, path), 'utf8');
 
 for (const browser of ['chrome', 'firefox']) {
-  test(`the manifest for ${browser} is the golden one: permissions, hosts, CSP and files are meant`, async () => {
+  test(`F8: the manifest for ${browser} is the golden one: permissions, hosts, CSP and files are meant`, async () => {
     const golden = await readFile(join(root, `test/unit/repository/golden/${browser}.json`), 'utf8');
     expect(JSON.parse(await built(`${browser}/manifest.json`))).toEqual(JSON.parse(golden));
   });

@@ -109,7 +109,7 @@ for (const kind of kinds) {
   });
 }
 
-test('the unpacked source zip builds the same bytes on another day, with another umask, time zone and locale', async () => {
+test('F7: the unpacked source zip builds the same bytes on another day, with another umask, time zone and locale', async () => {
   const folder = await folderForThisTest();
   await unpackSource(folder);
   await linkPackages(folder);
@@ -117,7 +117,7 @@ test('the unpacked source zip builds the same bytes on another day, with another
   await expectSameZips(folder, ['chrome', 'firefox']);
 });
 
-test('the same commit, checked out elsewhere, gives the same three zips there', async () => {
+test('F7: the same commit, checked out elsewhere, gives the same three zips there', async () => {
   const folder = await cloneOfCopy();
   expect(runScript(folder, makePackage, otherCircumstances)).toMatchObject(succeeded);
   await expectSameZips(folder, kinds);

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { protocol } from '../../../src/protocol.ts';
 import { TabDocument } from '../../../src/wix/tab-state.ts';
 import '../fake-browser.ts';
+import manifest from '../../../manifest.json' with { type: 'json' };
 import { sources } from './sources.ts';
 
 const { answers } = await import('../../../src/background/answers.ts');
@@ -42,6 +43,12 @@ test('nobody but the popup and the content script talks to the background', () =
     .filter(([, text]) => /\b(sendMessage|connect)\(/.test(text))
     .map(([path]) => path);
   expect(talking).toEqual(['src/content/badge.ts', 'src/shared/messages.ts']);
+});
+
+test('A4: no source listens to other extensions, and the manifest invites none of them and no page', () => {
+  const listening = [...sources].filter(([, text]) => /\bon(Message|Connect)External\b/.test(text));
+  expect(listening.map(([path]) => path)).toEqual([]);
+  expect(Object.keys(manifest).filter((key) => key.includes('externally_connectable'))).toEqual([]);
 });
 
 for (const [name, { from, question, answer }] of Object.entries(protocol)) {

@@ -10,7 +10,6 @@ const forbidden: [what: string, pattern: RegExp][] = [
   ['writes into the document', /document\s*\.\s*writeln?\b/],
   ['parses HTML', /\b(DOMParser|parseHTMLUnsafe|parseHTML)\b/],
   ['makes code from text', /\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(/],
-  ['listens to other extensions', /\bon(Message|Connect)External\b/],
   ['listens to messages of a page', /\bonmessage\b|addEventListener\(\s*['"]message/],
   ['swallows an error', /\.catch\(\s*(\(\s*\w*\s*\)|\w+)\s*=>\s*(\{\s*\}|undefined|null)\s*\)/],
 ];
