@@ -194,3 +194,27 @@ test("from a page's own world of content scripts nothing of the popup's can be a
   await story.pageBadgeSays(tab, 'Public');
   await expect.poll(() => story.steps()).toEqual([...before, 'tokens', 'member', 'rule']);
 });
+
+test("from a page's own world of content scripts what is kept in memory is out of reach", async ({
+  story,
+}) => {
+  const tabId = await story.browser.tabId(await withBadge(story));
+  const tried = await story.browser.evaluateInBackground<string[]>(`(async () => {
+    const { scripting } = globalThis.browser ?? chrome;
+    const tryAll = async () => {
+      const { storage } = globalThis.browser ?? chrome;
+      const tries = [() => storage.local.get(null), () => storage.session.get(null), () => storage.session.set({ tab: 1 })];
+      return Promise.all(tries.map(async (attempt) => {
+        try {
+          await attempt();
+          return 'done';
+        } catch {
+          return 'refused';
+        }
+      }));
+    };
+    const [{ result }] = await scripting.executeScript({ target: { tabId: ${tabId} }, func: tryAll });
+    return result;
+  })()`);
+  expect(tried).toEqual(['done', 'refused', 'refused']);
+});
