@@ -7,7 +7,10 @@ import { filesIn, root, sources } from './sources.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const documents = new Map(
-  ['README.md', 'CHANGELOG.md', ...filesIn('docs', /\.md$/).keys()].map((path) => [path, read(path)]),
+  ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...filesIn('docs', /\.md$/).keys()].map((path) => [
+    path,
+    read(path),
+  ]),
 );
 const textOf = (path: string) => documents.get(path) ?? '';
 
@@ -27,9 +30,11 @@ test('the documents are there', () => {
   expect([...documents.keys()].sort()).toEqual([
     'CHANGELOG.md',
     'README.md',
+    'SECURITY.md',
     'docs/architecture.md',
     'docs/permissions.md',
     'docs/release.md',
+    'docs/security.md',
     'docs/testing.md',
     'docs/wix.md',
   ]);
@@ -106,4 +111,19 @@ test('the sections of docs/wix.md are those that comments in the sources name', 
   const named = new Set(comments.flatMap((text) => all(text, /docs\/wix\.md,\s+"([^"]+)"/g)));
   const sections = all(textOf('docs/wix.md'), /^## (.+)$/gm);
   expect([...named].sort()).toEqual([...sections].sort());
+});
+
+const threats = all(textOf('docs/security.md'), /^## Threats\n([\s\S]*?)^## /gm).join();
+
+test('docs/security.md names a test for every threat', () => {
+  const rows = all(threats, /^(\| \*\*.+)$/gm);
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.filter((row) => !/`test\/[\w./-]+`/.test(row))).toEqual([]);
+});
+
+test('the words that docs/security.md quotes of a test are there', () => {
+  const quoted = [...threats.matchAll(/`(test\/[\w./-]+)` \(“([^”]+)”\)/g)];
+  expect(quoted.length).toBeGreaterThan(10);
+  const missing = quoted.filter(([, path = '', words = '']) => !read(path).includes(words));
+  expect(missing.map(([both]) => both)).toEqual([]);
 });
