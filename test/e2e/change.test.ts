@@ -60,7 +60,7 @@ test('Undo opens the ordinary question and takes the change back', async ({ stor
   expect(story.writes()).toEqual(['leave', 'join']);
 });
 
-test('Cancel changes nothing, and the focus is back where it was', async ({ story }) => {
+test('F6: Cancel changes nothing, and the focus is back where it was', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await popup.press('Leave community');
@@ -73,7 +73,7 @@ test('Cancel changes nothing, and the focus is back where it was', async ({ stor
   expect(story.writes()).toEqual([]);
 });
 
-test('Escape changes nothing', async ({ story }) => {
+test('F6: Escape changes nothing', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Dana' });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
@@ -92,7 +92,7 @@ test('Escape changes nothing', async ({ story }) => {
   expect(story.writes()).toEqual([]);
 });
 
-test('with the keyboard alone: Enter asks, Tab and Enter confirm', async ({ story }) => {
+test('F6: with the keyboard alone: Enter asks, Tab and Enter confirm', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await popup.popup.press('Tab');

@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts';
 
-test('a page that is not Wix, though it carries the generator meta: no request', async ({ story }) => {
+test('B6: a page that is not Wix, though it carries the generator meta: no request', async ({ story }) => {
   const tab = await story.visit('plain');
   const popup = await story.openPopup(tab);
   expect(await popup.says("This isn't a Wix site.")).toContain('Open a page of your Wix site.');
@@ -10,7 +10,9 @@ test('a page that is not Wix, though it carries the generator meta: no request',
   await story.toolbarSays(tab, '', 'Member Visibility');
 });
 
-test('a copy of a Wix site on another host: it names the real one and asks nobody', async ({ story }) => {
+test('A10: a copy of a Wix site on another host: it names the real one and asks nobody', async ({
+  story,
+}) => {
   const popup = await story.openPopup(await story.visit('copy'));
   expect(await popup.says('This is a copy of a Wix site.')).toContain(
     'The real one is at www.acme-club.test.',
@@ -18,7 +20,7 @@ test('a copy of a Wix site on another host: it names the real one and asks nobod
   expect(story.steps()).toEqual([]);
 });
 
-test('a page of one site that claims to be its neighbour is a copy too', async ({ story }) => {
+test('A10, B3: a page of one site that claims to be its neighbour is a copy too', async ({ story }) => {
   const { base, url } = { base: story.site('yoga').base, url: story.site('dance').url('/') };
   story.site('dance').alterPage = (html) => html.replaceAll(story.site('dance').base, base);
   const popup = await story.openPopup(await story.go(url));
@@ -26,13 +28,13 @@ test('a page of one site that claims to be its neighbour is a copy too', async (
   expect(story.steps()).toEqual([]);
 });
 
-test('an http page', async ({ story }) => {
+test('B1: an http page', async ({ story }) => {
   const popup = await story.openPopup(await story.go('http://plain.test/'));
   expect(await popup.says("This page isn't secure.")).toContain('Open it with https.');
   expect(story.steps()).toEqual([]);
 });
 
-test("one of the browser's own pages", async ({ story }) => {
+test("B1: one of the browser's own pages", async ({ story }) => {
   const page = story.browser.name === 'firefox' ? 'about:support' : 'chrome://version/';
   const tab = await story.go(page);
   const popup = await story.openPopup(tab);

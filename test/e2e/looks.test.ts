@@ -4,7 +4,7 @@ import { expect, test } from './fixture.ts';
 test.describe('in Hebrew', () => {
   test.use({ language: 'he' });
 
-  test('the popup is written from right to left, the site from left to right', async ({ story }) => {
+  test('F6: the popup is written from right to left, the site from left to right', async ({ story }) => {
     const tab = await story.visit('acme', { as: 'Omer' });
     const popup = await story.openPopup(tab);
     await popup.says('הפרופיל שלך פרטי.');
@@ -23,7 +23,7 @@ test.describe('in Hebrew', () => {
 test.describe('in the dark', () => {
   test.use({ scheme: 'dark' });
 
-  test('the popup is dark', async ({ story }) => {
+  test('F6: the popup is dark', async ({ story }) => {
     const popup = await story.openPopup(await story.visit('acme', { as: 'Omer' }));
     await popup.says('Your profile is private.');
     const [red = 255] = await popup.popup.evaluate<number[]>(
@@ -46,7 +46,9 @@ test('the frame stands before any script: nothing jumps when the state arrives',
   await popup.close();
 });
 
-test('a nickname full of markup and direction marks is text, and disturbs nothing', async ({ story }) => {
+test('D1, D2: a nickname full of markup and direction marks is text, and disturbs nothing', async ({
+  story,
+}) => {
   const member = story.site('acme').member('Dana');
   member.nickname = '\u202e<img src=x onerror=alert(1)>{site}$1';
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));

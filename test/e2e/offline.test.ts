@@ -5,7 +5,9 @@ const offline = "You're offline.";
 const notSent = 'Nothing was sent.';
 const nothing = 'Nothing was changed.';
 
-test('offline: that is said, nobody is asked, and Try again works when online again', async ({ story }) => {
+test('F1: offline: that is said, nobody is asked, and Try again works when online again', async ({
+  story,
+}) => {
   const { browser } = story;
   const tab = await story.visit('acme', { as: 'Dana' });
   await browser.setOffline(true, tab);
@@ -21,7 +23,7 @@ test('offline: that is said, nobody is asked, and Try again works when online ag
   await popup.says('Your profile is public.');
 });
 
-test('offline since the state was shown: the change is not sent', async ({ story }) => {
+test('F1: offline since the state was shown: the change is not sent', async ({ story }) => {
   const { browser } = story;
   const tab = await story.visit('acme', { as: 'Dana' });
   const popup = await story.openPopup(tab);
@@ -37,7 +39,7 @@ test('offline since the state was shown: the change is not sent', async ({ story
   await popup.says('Your profile is public.');
 });
 
-test('offline while a reading is under way: nothing is said but what is true', async ({ story }) => {
+test('F1: offline while a reading is under way: nothing is said but what is true', async ({ story }) => {
   const { browser } = story;
   const hold = new Promise<void>(() => {}); // The answer never comes.
   const end = story.mock.fault({ site: 'acme', step: 'member', hold });
@@ -54,7 +56,7 @@ test('offline while a reading is under way: nothing is said but what is true', a
   await popup.says('Your profile is public.');
 });
 
-test('offline while the change is on its way: it may have worked, and a reading decides', async ({
+test('F1: offline while the change is on its way: it may have worked, and a reading decides', async ({
   story,
 }) => {
   const { browser } = story;

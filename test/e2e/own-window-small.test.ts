@@ -28,7 +28,9 @@ for (const { look, scheme, language, place } of [
   test.describe(look, () => {
     test.use({ scheme, language });
 
-    test(`320 pixels wide, ${look}: everything can be read and hit, whatever is shown`, async ({ story }) => {
+    test(`F6: 320 pixels wide, ${look}: everything can be read and hit, whatever is shown`, async ({
+      story,
+    }) => {
       const texts = await textsIn(language);
       const acme = story.site('acme');
       const dana = acme.member('Dana');

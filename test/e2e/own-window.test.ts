@@ -33,7 +33,9 @@ const whereabouts = `(async () => {
 for (const place of ['window', 'private window'] as const) {
   const isInPrivate = place === 'private window';
 
-  test(`in a tab of its own beside a ${place}: the same is shown, and can be changed`, async ({ story }) => {
+  test(`A7: in a tab of its own beside a ${place}: the same is shown, and can be changed`, async ({
+    story,
+  }) => {
     const tab = await story.visit('acme', { as: 'Dana', place });
     await seenOnce(story, tab);
     const own = await story.openOwnPage(tab);

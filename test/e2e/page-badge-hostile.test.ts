@@ -16,7 +16,7 @@ async function withBadge(story: Story): Promise<Tab> {
   return tab;
 }
 
-test('the page can neither move, read nor be hindered by it', async ({ story }) => {
+test('D7: the page can neither move, read nor be hindered by it', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Dana', path: account });
   const before = await tab.evaluate(layout);
   await story.allowBadge(tab);
@@ -64,7 +64,7 @@ test("a page's content security policy changes nothing about it", async ({ story
   expect(await story.browser.pageBadge(tab)).toEqual(usual);
 });
 
-test('a page that replaces what scripts are made of does not disturb it', async ({ story }) => {
+test('A9: a page that replaces what scripts are made of does not disturb it', async ({ story }) => {
   const hostile = `<script>
     const no = () => { throw new Error('not for you'); };
     Element.prototype.attachShadow = no;
@@ -142,7 +142,9 @@ for (const [name, type, html] of notHtml) {
   });
 }
 
-test("from a page's own world of content scripts nothing of the popup's can be asked", async ({ story }) => {
+test("A2: from a page's own world of content scripts nothing of the popup's can be asked", async ({
+  story,
+}) => {
   const tab = await withBadge(story);
   await expect.poll(() => story.steps().filter((step) => step === 'rule')).toHaveLength(2);
   await expect.poll(() => story.mock.requests.every(({ isOver }) => isOver)).toBe(true);

@@ -4,7 +4,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test.describe(`in Hebrew, ${scheme}`, () => {
     test.use({ language: 'he', scheme });
 
-    test('the badge has its words', async ({ story }, { project }) => {
+    test('F6: the badge has its words', async ({ story }, { project }) => {
       const site = story.site('acme');
       const tab = await story.visit('acme', { as: 'Dana', path: '/account/my-account' });
       await story.allowBadge(tab);

@@ -3,7 +3,7 @@ import { expect, test } from './fixture.ts';
 
 const account = '/account/my-account';
 
-test('neighbours on one host: one is on, the other is not; the permission goes with the last', async ({
+test('B3, F3: neighbours on one host: one is on, the other is not; the permission goes with the last', async ({
   story,
 }) => {
   const [host, yogaKey, danceKey] = [
@@ -49,7 +49,9 @@ test('neighbours on one host: one is on, the other is not; the permission goes w
   await expect.poll(() => badgeTraces(story.browser)).toEqual(noTraces);
 });
 
-test('switched off, it is gone at once from every open tab, and the popup works on', async ({ story }) => {
+test('F3: switched off, it is gone at once from every open tab, and the popup works on', async ({
+  story,
+}) => {
   const tab = await story.visit('acme', { as: 'Dana', path: account });
   const second = await story.visit('acme', { path: '/profile/omer/profile' });
   await story.allowBadge(second);
@@ -75,7 +77,7 @@ test('switched off, it is gone at once from every open tab, and the popup works 
   expect(await story.browser.pageBadge(tab)).toBeUndefined();
 });
 
-test("taken back in the browser's own settings: the badge goes, the switch is off, nothing is kept", async ({
+test("F3: taken back in the browser's own settings: the badge goes, the switch is off, nothing is kept", async ({
   story,
 }) => {
   const tab = await story.visit('acme', { as: 'Dana', path: account });
@@ -109,7 +111,7 @@ test("a site's own names for its member pages are used, and no others", async ({
   await expect.poll(() => story.steps().slice(before)).toEqual(['tokens', 'member', 'rule']);
 });
 
-test('nothing at all happens on sites that were not allowed', async ({ story }) => {
+test('F3: nothing at all happens on sites that were not allowed', async ({ story }) => {
   const other = await story.visit('classic', { as: 'Avi', path: account });
   const plain = await story.visit('plain', { path: account });
   const tab = await story.visit('acme', { as: 'Dana', path: account });

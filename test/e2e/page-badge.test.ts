@@ -5,7 +5,7 @@ const account = '/account/my-account';
 const key = 'www.acme-club.test';
 const allOf = (site: string) => ({ switches: [site], scripts: [site], hosts: [site] });
 
-test('switched on, the badge comes into tabs that are open already, into new ones, and after a navigation', async ({
+test('F3: switched on, the badge comes into tabs that are open already, into new ones, and after a navigation', async ({
   story,
 }) => {
   const site = story.site('acme');
@@ -44,7 +44,7 @@ const wanted = `(async () => {
   return stored.flatMap(Object.keys).some((key) => key.startsWith('badge '));
 })()`;
 
-test('allowed after the popup closed under the question: the badge comes, and the switch is on', async ({
+test('F3: allowed after the popup closed under the question: the badge comes, and the switch is on', async ({
   story,
 }) => {
   const tab = await story.visit('acme', { as: 'Omer', path: account });
@@ -61,7 +61,7 @@ test('allowed after the popup closed under the question: the badge comes, and th
   await expect.poll(() => again.isBadgeOn()).toBe(true);
 });
 
-test('not allowed, or not yet: the switch is off, nothing is kept, and the popup works on', async ({
+test('F3: not allowed, or not yet: the switch is off, nothing is kept, and the popup works on', async ({
   story,
 }) => {
   const { browser } = story;

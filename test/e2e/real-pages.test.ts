@@ -13,7 +13,9 @@ for (const [whose, pages] of [
 ] as const) {
   for (let start = 0; start < pages.length; start += pagesPerBrowser) {
     const group = pages.slice(start, start + pagesPerBrowser);
-    test(`${whose} pages, live and copied: ${group.map(({ file }) => file).join(' ')}`, async ({ story }) => {
+    test(`B5, B6: ${whose} pages, live and copied: ${group.map(({ file }) => file).join(' ')}`, async ({
+      story,
+    }) => {
       const tab = await story.go('https://control.test/');
       for (const [index, page] of group.entries()) {
         await test.step(page.file, async () => {

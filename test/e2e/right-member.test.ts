@@ -28,7 +28,7 @@ async function isMissing({ browser }: Story, place: Place): Promise<boolean> {
 }
 
 for (const place of ['private window', 'container'] as const) {
-  test(`another member in a ${place}: each is shown and changed where they are, the other one is untouched`, async ({
+  test(`F2: another member in a ${place}: each is shown and changed where they are, the other one is untouched`, async ({
     story,
   }) => {
     if (await isMissing(story, place)) return;
@@ -65,7 +65,9 @@ for (const place of ['private window', 'container'] as const) {
     expect(story.writes()).toEqual(['join', 'leave']);
   });
 
-  test(`a site whose badge is on: in a ${place} it says how the member there is seen`, async ({ story }) => {
+  test(`F2: a site whose badge is on: in a ${place} it says how the member there is seen`, async ({
+    story,
+  }) => {
     if (await isMissing(story, place)) return;
     const path = '/profile/ruth/profile';
     const usual = await story.visit('acme', { as: 'Dana', path });
@@ -94,7 +96,7 @@ for (const place of ['private window', 'container'] as const) {
   });
 }
 
-test('in a private window the badge is not switched: that would be remembered', async ({ story }) => {
+test('F2: in a private window the badge is not switched: that would be remembered', async ({ story }) => {
   const usual = await story.visit('acme', { as: 'Dana' });
   const other = await story.visit('acme', { as: 'Omer', place: 'private window' });
   const off = await story.openPopup(other);
@@ -121,7 +123,7 @@ test('in a private window the badge is not switched: that would be remembered', 
 test.describe('in a profile nobody used before', () => {
   test.use({ profile: 'untouched' });
 
-  test('nothing of a private session lasts, and the next one knows nothing of it', async ({ story }) => {
+  test('F2: nothing of a private session lasts, and the next one knows nothing of it', async ({ story }) => {
     const site = story.site('studio');
     const { id, slug } = site.member('Shira');
     await story.visit('acme', { as: 'Dana' });
@@ -147,7 +149,7 @@ test.describe('in a profile nobody used before', () => {
   });
 });
 
-test('a change interrupted in a private window is told there, and is nothing to the normal windows', async ({
+test('F2: a change interrupted in a private window is told there, and is nothing to the normal windows', async ({
   story,
 }) => {
   const { tab, popup, release } = await leaveHeld(story, {}, 'private window');
@@ -168,7 +170,7 @@ test('a change interrupted in a private window is told there, and is nothing to 
   expect(story.writes()).toEqual(['leave']);
 });
 
-test('interrupted in a private window before it was sent: it is told there, and nobody sends it', async ({
+test('F2: interrupted in a private window before it was sent: it is told there, and nobody sends it', async ({
   story,
 }) => {
   const usual = await story.visit('acme', { as: 'Ruth' });

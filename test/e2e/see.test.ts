@@ -116,14 +116,14 @@ const places: { site: SiteName; as: string; path: string; key: string; headline:
   },
 ];
 for (const { site, as, path, key, headline } of places) {
-  test(`the member is found at ${key}${path}`, async ({ story }) => {
+  test(`B4, B5, B8: the member is found at ${key}${path}`, async ({ story }) => {
     const popup = await story.openPopup(await story.visit(site, { as, path }));
     await popup.says(headline);
     expect(await popup.heading()).toBe(key);
   });
 }
 
-test('neighbours on one origin never mix: each site has its own member', async ({ story }) => {
+test('B3: neighbours on one origin never mix: each site has its own member', async ({ story }) => {
   const yoga = await story.visit('yoga', { as: 'Noa' });
   const dance = await story.visit('dance', { as: 'Lior' });
   const onYoga = await story.openPopup(yoga);

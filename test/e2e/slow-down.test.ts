@@ -84,7 +84,9 @@ test('C16: when the wait is over, that is said once, and Try again works', async
   await popup.says('Your profile is public.');
 });
 
-test('C16: a date is counted from the date of the answer, however wrong our clock is', async ({ story }) => {
+test('C16, F5: a date is counted from the date of the answer, however wrong our clock is', async ({
+  story,
+}) => {
   const headers = { date: 'Wed, 21 Oct 2015 07:28:00 GMT', 'retry-after': 'Wed, 21 Oct 2015 07:29:30 GMT' };
   story.mock.fault({ site: 'acme', step: 'member', status: 429, headers });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));

@@ -153,7 +153,7 @@ const unreadable: [file: string, says: string][] = [
   ['bolt-2019.html', 'until 2019'],
 ];
 for (const [file, says] of unreadable) {
-  test(`${file} can't be read, and it is said why`, async ({ story }) => {
+  test(`B5: ${file} can't be read, and it is said why`, async ({ story }) => {
     const page = ownPages.find((candidate) => candidate.file === file);
     if (!page) throw new Error(`there is no ${file}`);
     const url = `${page.servedAt}/`;
@@ -167,7 +167,7 @@ for (const [file, says] of unreadable) {
   });
 }
 
-test('a site without a Members Area: the visitor learns who can add it, and can try again', async ({
+test('B5: a site without a Members Area: the visitor learns who can add it, and can try again', async ({
   story,
 }) => {
   const headline = 'This Wix site has no Members Area.';

@@ -95,7 +95,7 @@ test('C13: Wix ends the session on the write itself: signed out, and nothing was
   expect(story.writes()).toEqual(['leave']);
 });
 
-test('a site that cannot be reached at all', async ({ story }) => {
+test('B7: a site that cannot be reached at all', async ({ story }) => {
   const tab = await story.visit('acme', { as: 'Dana' });
   const broken = story.site('acme').url('/broken');
   story.mock.servePage(broken, { html: '', drop: true });

@@ -93,7 +93,7 @@ test('the worker dies in the middle of switching on: the next one ends it', asyn
   }
 });
 
-test('a site that is switched off leaves its neighbour on the same host, and the permission', async ({
+test('F3: a site that is switched off leaves its neighbour on the same host, and the permission', async ({
   world,
 }) => {
   await switchedOn(world, yoga, dance, acme);
@@ -111,7 +111,7 @@ test('a site that is not on can be switched off: nothing happens to the others',
   expect(await kept(world)).toEqual(on(dance, acme));
 });
 
-test('a host taken away switches its sites off, and no others', async ({ world }) => {
+test('F3: a host taken away switches its sites off, and no others', async ({ world }) => {
   await switchedOn(world, yoga, dance, acme);
   world.permissions.granted.delete(hostOf(yoga));
   await reconcile(world);
@@ -158,14 +158,14 @@ test('the private background of split mode switches nothing on, and leaves every
 
 const strange: unknown[] = [null, 42, 'x', [], {}, { siteKey: yoga }, { siteKey: 1, memberPages }];
 for (const value of strange) {
-  test(`what is wanted reads ${JSON.stringify(value)}: nothing is switched on`, async ({ world }) => {
+  test(`F4: what is wanted reads ${JSON.stringify(value)}: nothing is switched on`, async ({ world }) => {
     world.permissions.granted.add(hostOf(yoga));
     await world.storage.set({ [`badge intent ${yoga}`]: value });
     await world.clock.until(world.start().background.switchIntendedOn());
     expect(await kept(world)).toMatchObject({ switches: [], scripts: [] });
   });
 
-  test(`a switch reads ${JSON.stringify(value)}: a press of it puts it right`, async ({ world }) => {
+  test(`F4: a switch reads ${JSON.stringify(value)}: a press of it puts it right`, async ({ world }) => {
     world.permissions.granted.add(hostOf(yoga));
     await world.local.set({ [`badge ${yoga}`]: value, other: value });
     await reconcile(world);

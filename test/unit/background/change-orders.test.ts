@@ -123,7 +123,7 @@ for (const { name, ...difference } of seenOtherwise) {
   }
 }
 
-test('an order for a tab nobody has looked at is not carried out', async ({ world }) => {
+test('A5: an order for a tab nobody has looked at is not carried out', async ({ world }) => {
   const state = await world.lookAtMember(world.start(), world.openTab());
   const order = orderFor(state, 'PRIVATE');
   const other = world.openTab();

@@ -189,7 +189,7 @@ for (const { name, happen, want = 'PRIVATE', tells } of obstacles) {
   });
 }
 
-test('E10: a tab that was closed: nothing is sent', async ({ world }) => {
+test('A5, E10: a tab that was closed: nothing is sent', async ({ world }) => {
   const { change } = await order(world, 'PRIVATE', (_world, tab) => tab.close());
   expect(await world.clock.until(change)).toEqual({ kind: 'unreadable', why: 'tab-closed' });
   expect(world.site.writes).toBe(0);

@@ -27,7 +27,7 @@ async function dieInMiddle(world: WorkerWorld, own: LifeOptions, calls: number) 
 
 for (const { name, own, other } of sides) {
   for (const calls of [11, 15, 16, 21]) {
-    test(`a ${name} worker's change, cut off after ${calls} calls, is not touched by the other worker`, async ({
+    test(`F2: a ${name} worker's change, cut off after ${calls} calls, is not touched by the other worker`, async ({
       world,
     }) => {
       const tab = await dieInMiddle(world, own, calls);
@@ -55,7 +55,7 @@ for (const { name, own, other } of sides) {
     });
   }
 
-  test(`the same member in a ${name} and another window: neither outcome is told in the other`, async ({
+  test(`F2: the same member in a ${name} and another window: neither outcome is told in the other`, async ({
     world,
   }) => {
     world.site.sessions.set('private', world.site.dana);
@@ -70,7 +70,7 @@ for (const { name, own, other } of sides) {
   });
 }
 
-test('the next private session finds nothing of the one before, and leaves the normal windows their own', async ({
+test('F2: the next private session finds nothing of the one before, and leaves the normal windows their own', async ({
   world,
 }) => {
   const tab = await dieInMiddle(world, { isPrivate: true }, 15);
@@ -83,7 +83,7 @@ test('the next private session finds nothing of the one before, and leaves the n
   expect((await world.records()).map(({ jar }) => jar)).toEqual(['normal']);
 });
 
-test('in Firefox one background serves every jar', async ({ world }) => {
+test('F2: in Firefox one background serves every jar', async ({ world }) => {
   const jars = ['firefox-default', 'firefox-private', 'firefox-container-1'];
   for (const jar of jars) {
     world.site.sessions.set(jar, world.site.dana);

@@ -17,7 +17,7 @@ const site = 'https://www.acme-club.test/';
 const closed: [name: string, page: Page, toolbar: object, again: object][] = [
   ...['chrome://settings/', 'about:config', 'file:///tmp/a.html', 'chrome-extension://abc/a.html'].map(
     (url): (typeof closed)[number] => [
-      url,
+      `B1: ${url}`,
       closedPage(url, `Cannot access a page of the browser: ${url}`),
       unreadable('browser-page'),
       unreadable('browser-page'),
@@ -25,16 +25,26 @@ const closed: [name: string, page: Page, toolbar: object, again: object][] = [
   ),
   ...['https://chromewebstore.google.com/x', 'https://addons.mozilla.org/'].map(
     (url): (typeof closed)[number] => [
-      url,
+      `B1: ${url}`,
       closedPage(url, 'The extensions gallery cannot be scripted.'),
       unreadable('browser-page'),
       unreadable('browser-page'),
     ],
   ),
-  ['no address to be seen', closedPage(undefined), unreadable('browser-page'), unreadable('access-gone')],
-  ['http', closedPage('http://www.acme-club.test/'), unreadable('not-secure'), unreadable('not-secure')],
-  ['access that is gone', closedPage(site), noConnection, unreadable('access-gone')],
-  ['an error page', closedPage(site, 'Frame with ID 0 is showing error page'), noConnection, noConnection],
+  ['B1: no address to be seen', closedPage(undefined), unreadable('browser-page'), unreadable('access-gone')],
+  ['B1: http', closedPage('http://www.acme-club.test/'), unreadable('not-secure'), unreadable('not-secure')],
+  [
+    'B7: an error page, of which the browser says only that there is no access',
+    closedPage(site),
+    noConnection,
+    unreadable('access-gone'),
+  ],
+  [
+    'B7: an error page',
+    closedPage(site, 'Frame with ID 0 is showing error page'),
+    noConnection,
+    noConnection,
+  ],
   [
     'an address that is none',
     closedPage('no address'),
@@ -56,7 +66,7 @@ for (const [name, page, toolbar, again] of closed) {
 }
 
 for (const tabId of [0, 6, Number.MAX_SAFE_INTEGER]) {
-  test(`there is no tab ${tabId}: nothing is kept of it`, async ({ world }) => {
+  test(`A5: there is no tab ${tabId}: nothing is kept of it`, async ({ world }) => {
     const life = world.start();
     const look = life.ask('tab:look', { tabId, asked: 'toolbar' });
     expect(await world.clock.until(look)).toEqual(unreadable('tab-closed'));

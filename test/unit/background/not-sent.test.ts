@@ -64,7 +64,7 @@ for (const [kind, happen] of [
   });
 }
 
-test('offline in the middle of the write: it may have arrived', async ({ world }) => {
+test('F1: offline in the middle of the write: it may have arrived', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start({ isFirefox: true });
   const state = await world.lookAtMember(life, tab);
@@ -83,7 +83,7 @@ test('offline in the middle of the write: it may have arrived', async ({ world }
   expect(world.site.writes).toBe(1);
 });
 
-test('offline before a reading: nothing is asked', async ({ world }) => {
+test('F1: offline before a reading: nothing is asked', async ({ world }) => {
   const tab = world.openTab();
   tab.document.navigator.onLine = false;
   const life = world.start({ isFirefox: true });

@@ -152,7 +152,7 @@ test('a seen outcome that has become clear since is told once more', async ({ wo
   expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, isSeen: false }]);
 });
 
-test('what is not a record of this version counts as not there', async ({ world }) => {
+test('F4: what is not a record of this version counts as not there', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   for (const value of [null, 1, 'x', [], {}, { id: 'change-1' }]) {

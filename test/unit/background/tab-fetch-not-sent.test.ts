@@ -34,7 +34,7 @@ for (const [name, ask] of [
   ['read', read],
   ['write', write],
 ] as const) {
-  test(`offline, a ${name} is not sent`, async () => {
+  test(`F1: offline, a ${name} is not sent`, async () => {
     const { requests, navigator } = fakeDocuments(async () => Response.json({}));
     navigator.onLine = false;
     expect(await ask()).toEqual({ kind: 'offline' });
@@ -65,12 +65,12 @@ const goingOffline = () => {
   });
 };
 
-test('a read during which the browser goes offline', async () => {
+test('F1: a read during which the browser goes offline', async () => {
   goingOffline();
   expect(await read()).toEqual({ kind: 'offline' });
 });
 
-test('a write during which the browser goes offline may have arrived', async () => {
+test('F1: a write during which the browser goes offline may have arrived', async () => {
   goingOffline();
   expect(await write()).toEqual({ kind: 'no-connection' });
   expect(await wasStarted(document, 'w')).toBe(true);

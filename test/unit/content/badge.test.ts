@@ -72,7 +72,7 @@ test('of two sites that are on, one below the other, the page is of the one belo
 });
 
 for (const value of [null, true, 'x', [], {}, { profiles: 'profile', account: [] }, { profiles: [] }]) {
-  test(`a switch that reads ${JSON.stringify(value)} is none`, async () => {
+  test(`F4: a switch that reads ${JSON.stringify(value)} is none`, async () => {
     const page = new FakePage(own);
     await page.local.set({ [`badge ${acme}`]: value });
     await page.start();
@@ -216,7 +216,7 @@ test('E17: a page without a root has no badge, and gets it back with its root', 
   expect(page.text).toBe(badge.text);
 });
 
-test('the page gets at nothing of the badge: a closed shadow, no clicks, and texts are no markup', async () => {
+test('A11, D1: the page gets at nothing of the badge: a closed shadow, no clicks, and texts are no markup', async () => {
   const page = await started(own);
   const name = '<img src=x onerror=alert(1)>';
   page.show({ ...badge, text: name, language: 'he', direction: 'rtl' });

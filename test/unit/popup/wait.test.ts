@@ -18,7 +18,8 @@ const clocks: [name: string, now: number, left: number][] = [
   ['set back by ten years', until - decade, 120_000],
 ];
 for (const [name, now, left] of clocks) {
-  test(`a clock ${name}: ${left} ms of a wait of 120 s are left`, () => expect(leftOf(wait, now)).toBe(left));
+  test(`F5: a clock ${name}: ${left} ms of a wait of 120 s are left`, () =>
+    expect(leftOf(wait, now)).toBe(left));
 }
 
 const failure = { kind: 'rate-limited', retryAfterS: 120, retryAt: until } as const;

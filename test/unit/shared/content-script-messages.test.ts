@@ -90,7 +90,7 @@ const rejected: [name: string, sender: unknown][] = [
   ['in a file', { ...contentScript, origin: 'file://', tab: { ...tab, url: 'file:///home/page.html' } }],
 ];
 for (const [name, sender] of rejected) {
-  test(`a content script ${name} gets no answer at all`, async () => {
+  test(`A3: a content script ${name} gets no answer at all`, async () => {
     expect(await send(look, sender)).toEqual(unheard);
   });
 }
@@ -126,7 +126,7 @@ const questions: Record<MessageName, unknown> = {
 };
 for (const [name, { from }] of Object.entries(protocol)) {
   if (from === 'content-script') continue;
-  test(`a content script that asks ${name} gets no answer at all`, async () => {
+  test(`A2: a content script that asks ${name} gets no answer at all`, async () => {
     const question = questions[name as MessageName];
     expect(await send({ name, question }, contentScript)).toEqual(unheard);
     const naming = { ...contentScript, url: `${extensionOrigin}/popup.html` };

@@ -28,11 +28,11 @@ const names = [
   '__MSG_cancel__',
 ];
 for (const name of names) {
-  test(`the nickname ${JSON.stringify(name)} stays literal in a sentence`, () => {
+  test(`D6: the nickname ${JSON.stringify(name)} stays literal in a sentence`, () => {
     expect(say('titlePublic', { name, site })).toBe(`Public – ${name} on ${site}`);
   });
 
-  test(`the nickname ${JSON.stringify(name)} is a piece of its own`, () => {
+  test(`D6: the nickname ${JSON.stringify(name)} is a piece of its own`, () => {
     expect(
       pieces('titlePublic', { name, site }).filter(({ text, placeholder }) => text || placeholder),
     ).toEqual([
@@ -44,7 +44,7 @@ for (const name of names) {
   });
 }
 
-test('no value is handed to the browser, which has placeholders of its own', () => {
+test('D6: no value is handed to the browser, which has placeholders of its own', () => {
   const given: unknown[][] = [];
   fakeBrowser.i18n.getMessage = (...args: unknown[]) => {
     given.push(args);

@@ -45,14 +45,14 @@ async function send(message: unknown, sender: unknown) {
 }
 
 const tab = { id: 3, index: 0, windowId: 1 };
-const accepted: [name: string, sender: unknown][] = [
+const accepted: [name: string, sender: unknown, row?: string][] = [
   ['the popup', ownPage],
   ['the popup, where the browser gives no origin', { id: extensionId, url: ownPage.url }],
-  ['the popup opened as a tab', { ...ownPage, tab, frameId: 0, documentId: 'E' }],
+  ['the popup opened as a tab', { ...ownPage, tab, frameId: 0, documentId: 'E' }, 'A7: '],
 ];
-for (const [name, sender] of accepted) {
+for (const [name, sender, row = ''] of accepted) {
   for (const message of every) {
-    test(`${message.name} from ${name} is answered`, async () => {
+    test(`${row}${message.name} from ${name} is answered`, async () => {
       const { reply, asked } = await send(message, sender);
       expect(reply).toEqual({ ok: true, answer: answersState.includes(message) ? state : null });
       expect(asked).toEqual([[message.name, message.question]]);
@@ -109,7 +109,7 @@ const rejected: [name: string, sender: unknown][] = [
   ['an origin that is an object', { ...ownPage, origin: { toString: () => extensionOrigin } }],
 ];
 for (const [name, sender] of rejected) {
-  test(`a message from ${name} gets no answer at all`, async () => {
+  test(`A3: a message from ${name} gets no answer at all`, async () => {
     for (const message of [...every, badgeLook]) {
       expect(await send(message, sender)).toEqual({ isHeard: false, reply: undefined, asked: [] });
     }
@@ -136,9 +136,10 @@ const strange: [name: string, message: unknown][] = [
   ['with its name behind __proto__', JSON.parse(`{"__proto__":${JSON.stringify(look)}}`)],
   ['10,000 levels deep', deep],
   ['50 MB long', { ...look, name: 'x'.repeat(50_000_000) }],
+  ['asking with 50 MB', { ...look, question: 'x'.repeat(50_000_000) }],
 ];
 for (const [name, message] of strange) {
-  test(`a message that is ${name} asks for nothing`, async () => {
+  test(`A6: a message that is ${name} asks for nothing`, async () => {
     const { reply, asked } = await send(message, ownPage);
     expect(reply === undefined || reply.ok === false).toBe(true);
     expect(asked).toEqual([]);
@@ -162,7 +163,7 @@ const tabIds: unknown[] = [
 for (const tabId of [...tabIds, undefined]) {
   const named =
     tabId === deep ? '10,000 levels deep' : typeof tabId === 'number' ? tabId : JSON.stringify(tabId);
-  test(`the tab id ${named} is refused`, async () => {
+  test(`A5: the tab id ${named} is refused`, async () => {
     for (const question of [
       { ...look, question: { ...look.question, tabId } },
       { ...change, question: { ...change.question, document: { ...document, tabId } } },

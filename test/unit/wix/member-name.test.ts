@@ -22,7 +22,7 @@ const literal = [
   'नमस्ते',
 ];
 for (const nickname of literal) {
-  test(`the nickname ${nickname} stays as it is`, () => {
+  test(`D1, D6: the nickname ${nickname} stays as it is`, () => {
     expect(nicknameOf(nickname)).toBe(nickname);
   });
 }
@@ -41,7 +41,7 @@ const invisible: [name: string, nickname: unknown][] = [
   ['null', null],
 ];
 for (const [name, nickname] of invisible) {
-  test(`a nickname that is ${name} is no name`, () => {
+  test(`D2: a nickname that is ${name} is no name`, () => {
     expect(nicknameOf(nickname)).toBeUndefined();
   });
 }
@@ -49,7 +49,7 @@ for (const [name, nickname] of invisible) {
 const overrides = ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'];
 for (const override of overrides) {
   const code = `U+${override.charCodeAt(0).toString(16)}`;
-  test(`the direction character ${code} does not stay in a nickname`, () => {
+  test(`D2: the direction character ${code} does not stay in a nickname`, () => {
     const shown = nicknameOf(`ab${override}cd`) ?? '';
     expect(shown).not.toContain(override);
     expect(shown).toMatch(/^ab ?cd$/);
@@ -72,7 +72,7 @@ const large: [name: string, nickname: string][] = [
   ['1 MB of spaces between two letters', `a${' '.repeat(1_000_000)}b`],
 ];
 for (const [name, nickname] of large) {
-  test(`a nickname of ${name} is cut to 80 graphemes and a kilobyte or so, at once`, () => {
+  test(`D2: a nickname of ${name} is cut to 80 graphemes and a kilobyte or so, at once`, () => {
     const start = performance.now();
     const shown = nicknameOf(nickname) ?? '';
     expect(performance.now() - start).toBeLessThan(200);
@@ -82,14 +82,14 @@ for (const [name, nickname] of large) {
   });
 }
 
-test('no letter carries more combining marks than a line can hold', () => {
+test('D2: no letter carries more combining marks than a line can hold', () => {
   const marks = /\p{M}+/u.exec(nicknameOf(`Z${'\u0301'.repeat(500)}`) ?? '')?.[0] ?? '';
   expect(marks.length).toBeLessThanOrEqual(20);
 });
 
 const whole = ['👩🏽‍❤️‍💋‍👩🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', `${'a'.repeat(79)}😀`, `${'a'.repeat(1999)}😀`];
 for (const nickname of whole) {
-  test(`half a character is never left over from ${nickname.slice(-16)} (${nickname.length} units)`, () => {
+  test(`D2: half a character is never left over from ${nickname.slice(-16)} (${nickname.length} units)`, () => {
     expect(nicknameOf(nickname)).not.toMatch(/\p{Surrogate}/u);
   });
 }
@@ -105,7 +105,7 @@ const names: [name: string, member: object, expected: string][] = [
   ['id, where there is nothing else', {}, id],
 ];
 for (const [name, given, expected] of names) {
-  test(`a member is called by the ${name}`, () => {
+  test(`D2: a member is called by the ${name}`, () => {
     const member = parseMember({ id, ...given });
     expect(member && nameOf(member)).toBe(expected);
   });

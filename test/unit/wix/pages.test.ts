@@ -9,13 +9,14 @@ const recognise = (page: Page, address: string) =>
 
 for (const page of [...ownPages, ...realPages]) {
   const key = keyOf(page);
+  const row = page.expect === 'not-wix' ? 'B6' : 'B5';
   const expected =
     page.expect === 'wix'
       ? { kind: 'wix', site: { key, base: `https://${key}`, hasMembersArea: page.membersArea } }
       : { kind: page.expect };
 
   for (const address of new Set([page.servedAt, `${page.servedAt.replace(/\/$/, '')}/`])) {
-    test(`${page.file} at ${address} is ${page.expect}`, () => {
+    test(`${row}: ${page.file} at ${address} is ${page.expect}`, () => {
       const recognition = recognise(page, address);
       expect(recognition).toMatchObject(expected);
       if (recognition.kind !== 'wix') return;

@@ -45,7 +45,7 @@ const dates: [name: string, asked: string, date: string | undefined, seconds: nu
   ['in no month', 'Wed, 21 Xyz 2015 07:30:00 GMT', sent, undefined],
 ];
 for (const [name, asked, date, expected] of dates) {
-  test(`C16: a date ${name} is ${expected ?? 'nothing to go by'}, whatever our own clock says`, () => {
+  test(`C16, F5: a date ${name} is ${expected ?? 'nothing to go by'}, whatever our own clock says`, () => {
     expect(of({ 'retry-after': asked, ...(date ? { date } : {}) })).toBe(expected);
   });
 }

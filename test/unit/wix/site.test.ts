@@ -27,31 +27,46 @@ const atYoga = wix(yoga, 'dana.wixsite.test/yoga');
 const named = (base: string) => [essential({ site: { externalBaseUrl: base } })];
 
 const recognised: Row[] = [
-  ['a page of 2023 (essential model)', `${acme}/about`, [essential(pageOf(acme))], atAcme],
+  ['B5: a page of 2023 (essential model)', `${acme}/about`, [essential(pageOf(acme))], atAcme],
   [
-    'a page with both models',
+    'B5: a page with both models',
     acme,
     [essential(pageOf(acme)), full(pageOf(acme, { siteType: 'UGC' }))],
     atAcme,
   ],
-  ['a page of 2021 (full model only)', acme, [full(pageOf(acme, { siteType: 'UGC' })), generator], atAcme],
+  [
+    'B5: a page of 2021 (full model only)',
+    acme,
+    [full(pageOf(acme, { siteType: 'UGC' })), generator],
+    atAcme,
+  ],
   ['a page whose essential model is broken', acme, [essential('{'), full(pageOf(acme))], atAcme],
-  ['a Studio page', acme, [full(pageOf(acme, { editorName: 'Studio', isResponsive: true }))], atAcme],
+  ['B5: a Studio page', acme, [full(pageOf(acme, { editorName: 'Studio', isResponsive: true }))], atAcme],
   ['a free site under a path', yoga, [essential(pageOf(yoga))], atYoga],
   ['a free site, with a slash after it', `${yoga}/`, [essential(pageOf(yoga))], atYoga],
-  ['a deep link', `${yoga}/blog/2024/post?x=1#part`, [essential(pageOf(yoga))], atYoga],
-  ['a hash route', `${acme}/#!/page`, [essential(pageOf(acme))], atAcme],
-  ['a multilingual path', `${acme}/fr/membres`, [essential(pageOf(acme))], atAcme],
-  ['a multilingual path of a free site', `${yoga}/fr/membres`, [essential(pageOf(yoga))], atYoga],
-  ['a location with a name and password', 'https://me:secret@dana.wixsite.test/yoga', named(yoga), atYoga],
-  ['a base with a name and password', yoga, named('https://me:secret@dana.wixsite.test/yoga'), atYoga],
-  ['a base with a trailing slash', yoga, named(`${yoga}/`), atYoga],
-  ['a bare base with a trailing slash', acme, named(`${acme}/`), atAcme],
-  ['a base with several trailing slashes', acme, named(`${acme}//`), atAcme],
-  ['a base in an upper-case host', yoga, named('https://DANA.WixSite.test/yoga'), atYoga],
-  ['a location in an upper-case host', 'https://DANA.wixsite.test/yoga', named(yoga), atYoga],
-  ['a base with the default port spelled out', yoga, named('https://dana.wixsite.test:443/yoga'), atYoga],
-  ['a location with the default port spelled out', 'https://www.acme-club.test:443/', named(acme), atAcme],
+  ['B8: a deep link', `${yoga}/blog/2024/post?x=1#part`, [essential(pageOf(yoga))], atYoga],
+  ['B8: a hash route', `${acme}/#!/page`, [essential(pageOf(acme))], atAcme],
+  ['B8: a multilingual path', `${acme}/fr/membres`, [essential(pageOf(acme))], atAcme],
+  ['B8: a multilingual path of a free site', `${yoga}/fr/membres`, [essential(pageOf(yoga))], atYoga],
+  [
+    'B2: a location with a name and password',
+    'https://me:secret@dana.wixsite.test/yoga',
+    named(yoga),
+    atYoga,
+  ],
+  ['B2: a base with a name and password', yoga, named('https://me:secret@dana.wixsite.test/yoga'), atYoga],
+  ['B4: a base with a trailing slash', yoga, named(`${yoga}/`), atYoga],
+  ['B4: a bare base with a trailing slash', acme, named(`${acme}/`), atAcme],
+  ['B4: a base with several trailing slashes', acme, named(`${acme}//`), atAcme],
+  ['B4: a base in an upper-case host', yoga, named('https://DANA.WixSite.test/yoga'), atYoga],
+  ['B4: a location in an upper-case host', 'https://DANA.wixsite.test/yoga', named(yoga), atYoga],
+  ['B4: a base with the default port spelled out', yoga, named('https://dana.wixsite.test:443/yoga'), atYoga],
+  [
+    'B4: a location with the default port spelled out',
+    'https://www.acme-club.test:443/',
+    named(acme),
+    atAcme,
+  ],
   ['a base with a query and a hash', yoga, named(`${yoga}?lang=fr#top`), atYoga],
   [
     'a site on a port of its own',
@@ -60,7 +75,7 @@ const recognised: Row[] = [
     wix('https://localhost:8443/site', 'localhost:8443/site'),
   ],
   [
-    'a host that is not ASCII',
+    'B4: a host that is not ASCII',
     'https://bücher.test/',
     named('https://bücher.test'),
     wix('https://xn--bcher-kva.test', 'xn--bcher-kva.test'),
@@ -70,54 +85,69 @@ const recognised: Row[] = [
 
 const copyOf = (of: string): Recognition => ({ kind: 'copy', of });
 const refused: Row[] = [
-  ['a copy on another host', 'https://copy.test/', [essential(pageOf(acme))], copyOf('www.acme-club.test')],
   [
-    'a copy on a host below the real one',
+    'A10: a copy on another host',
+    'https://copy.test/',
+    [essential(pageOf(acme))],
+    copyOf('www.acme-club.test'),
+  ],
+  [
+    'A10: a copy on a host below the real one',
     'https://x.www.acme-club.test/',
     named(acme),
     copyOf('www.acme-club.test'),
   ],
-  ['a copy on another port', 'https://www.acme-club.test:8443/', named(acme), copyOf('www.acme-club.test')],
-  ['a page that names another port', acme, named(`${acme}:8443`), copyOf('www.acme-club.test:8443')],
-  ['a copy of a full-model page', 'https://copy.test/', [full(pageOf(acme))], copyOf('www.acme-club.test')],
   [
-    'a template',
+    'A10: a copy on another port',
+    'https://www.acme-club.test:8443/',
+    named(acme),
+    copyOf('www.acme-club.test'),
+  ],
+  ['A10: a page that names another port', acme, named(`${acme}:8443`), copyOf('www.acme-club.test:8443')],
+  [
+    'A10: a copy of a full-model page',
+    'https://copy.test/',
+    [full(pageOf(acme))],
+    copyOf('www.acme-club.test'),
+  ],
+  [
+    'B5: a template',
     acme,
     [essential(pageOf(acme)), full(pageOf(acme, { siteType: 'Template' }))],
     { kind: 'template' },
   ],
   [
-    'a template with the full model only',
+    'B5: a template with the full model only',
     acme,
     [full(pageOf(acme, { siteType: 'Template' }))],
     { kind: 'template' },
   ],
-  ['a page of 2019', acme, [generator, metaSiteId], { kind: 'too-old' }],
+  ['B5: a page of 2019', acme, [generator, metaSiteId], { kind: 'too-old' }],
   [
-    'a page over http',
+    'B1: a page over http',
     'http://www.acme-club.test/',
     named('http://www.acme-club.test'),
     { kind: 'not-secure' },
   ],
-  ['an http page of an https site', 'http://www.acme-club.test/', named(acme), { kind: 'not-secure' }],
+  ['B1: an http page of an https site', 'http://www.acme-club.test/', named(acme), { kind: 'not-secure' }],
 ];
 
 const notWix: [name: string, at: string, elements: FakeElement[]][] = [
   ['an empty page', acme, []],
-  ['a page with the generator meta only', acme, [generator]],
+  ['B6: a page with the generator meta only', acme, [generator]],
   ['a page with the site id meta only', acme, [metaSiteId]],
-  ['a model that is not JSON', acme, [full('var x = 1;')]],
-  ['a model that is empty', acme, [full(''), essential(' ')]],
+  ['B6: a model that is not JSON', acme, [full('var x = 1;')]],
+  ['B6: a model that is empty', acme, [full(''), essential(' ')]],
   ...[null, [], 'x', 0, true, {}, { site: null }, { site: {} }, { site: [] }, [pageOf(acme)]].map(
     (shape): [string, string, FakeElement[]] => [
-      `a model that is ${JSON.stringify(shape).slice(0, 20)}`,
+      `B6: a model that is ${JSON.stringify(shape).slice(0, 20)}`,
       acme,
       [full(JSON.stringify(shape)), essential(JSON.stringify(shape))],
     ],
   ),
-  ['a model in a div', acme, [{ ...full(pageOf(acme)), tag: 'div' }]],
+  ['B6: a model in a div', acme, [{ ...full(pageOf(acme)), tag: 'div' }]],
   [
-    'a model in a script of another type',
+    'B6: a model in a script of another type',
     acme,
     [{ ...full(pageOf(acme)), attributes: { id: 'wix-viewer-model', type: 'text/javascript' } }],
   ],
@@ -125,12 +155,12 @@ const notWix: [name: string, at: string, elements: FakeElement[]][] = [
   ['a base that is no text', acme, [full({ site: { externalBaseUrl: { toString: acme } } })]],
   ['a base that is no address', acme, named('www.acme-club.test')],
   ['a base that is empty', acme, named('')],
-  ['a base of javascript:', acme, named('javascript:alert(1)//www.acme-club.test')],
-  ['a base of data:', acme, named('data:text/html,x')],
-  ['a base of file:', acme, named('file:///www.acme-club.test')],
-  ['a base of 1 MB', acme, named(`${acme}/${'x'.repeat(1_000_000)}`)],
+  ['A10: a base of javascript:', acme, named('javascript:alert(1)//www.acme-club.test')],
+  ['A10: a base of data:', acme, named('data:text/html,x')],
+  ['A10: a base of file:', acme, named('file:///www.acme-club.test')],
+  ['A10: a base of 1 MB', acme, named(`${acme}/${'x'.repeat(1_000_000)}`)],
   ...['about:blank', 'file:///home/page.html', 'data:text/html,x', 'blob:https://www.acme-club.test/1'].map(
-    (at): [string, string, FakeElement[]] => [`a page at ${at}`, at, [essential(pageOf(acme))]],
+    (at): [string, string, FakeElement[]] => [`B1: a page at ${at}`, at, [essential(pageOf(acme))]],
   ),
 ];
 const rows: Row[] = [
@@ -152,12 +182,12 @@ const neighbours: [at: string, base: string][] = [
   ['https://dana.wixsite.test/yoga/../dance', yoga],
 ];
 for (const [at, base] of neighbours) {
-  test(`a page at ${at} is not one of ${base}`, () => {
+  test(`B3: a page at ${at} is not one of ${base}`, () => {
     expect(recogniseSite(new URL(at), findIn(named(base))).kind).not.toBe('wix');
   });
 }
 
-test('an http base on an https page is refused', () => {
+test('A10: an http base on an https page is refused', () => {
   expect(['copy', 'not-wix']).toContain(
     recogniseSite(new URL(acme), findIn(named('http://www.acme-club.test'))).kind,
   );
@@ -178,13 +208,13 @@ const cookies: [cookie: string, elements: FakeElement[], kind: Recognition['kind
   ['wixSession=x', [generator, metaSiteId], 'too-old'],
 ];
 for (const [cookie, elements, kind] of cookies) {
-  test(`with the cookie "${cookie}" a page of ${elements.length} markers is ${kind}`, () => {
+  test(`B5: with the cookie "${cookie}" a page of ${elements.length} markers is ${kind}`, () => {
     expect(recogniseSite(new URL(acme), findIn(elements), cookie).kind).toBe(kind);
   });
 }
 
 for (const size of [5, 20]) {
-  test(`a model of ${size} MB is not Wix, within 2 ms`, () => {
+  test(`B6: a model of ${size} MB is not Wix, within 2 ms`, () => {
     const find = findIn([full(JSON.stringify({ ...pageOf(acme), padding: 'x'.repeat(size * 1e6) }))]);
     // The fastest of many: what else the machine does is not measured.
     const times = Array.from({ length: 20 }, () => {
