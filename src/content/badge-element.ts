@@ -24,6 +24,8 @@ export function place(badge: PageBadge, text: string): void {
   host.attachShadow({ mode: 'closed' }).append(content(badge, text));
   // A page may have taken its own root away.
   document.querySelector(':root')?.append(host);
+  // Chromium before 128 doesn't tell; there a zoomed page zooms the badge.
+  host.style.setProperty('zoom', String(1 / (host.currentCSSZoom ?? 1)), 'important');
   shown = { host, text };
 }
 

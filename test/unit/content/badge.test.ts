@@ -206,6 +206,19 @@ test('shown again as it is, the badge is left alone; taken out by the page, it c
   expect(page.hosts).toHaveLength(1);
 });
 
+for (const [zoom, rule] of [
+  [5, 'zoom: 0.2 !important'],
+  [1, 'zoom: 1 !important'],
+  [undefined, 'zoom: 1 !important'],
+] as const) {
+  test(`D7: in a page that is zoomed ${zoom ?? 'in a browser that does not say so'}, the badge has ${rule}`, async () => {
+    const page = await started(own);
+    page.root.zoom = zoom;
+    page.show(badge);
+    expect(page.hosts[0]?.style.cssText).toContain(rule);
+  });
+}
+
 test('E17: a page without a root has no badge, and gets it back with its root', async () => {
   const page = await started(own);
   page.hasRoot = false;

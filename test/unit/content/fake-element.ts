@@ -1,6 +1,13 @@
 /** As much of an element as the badge needs. */
 export class FakeElement {
-  readonly style = { cssText: '' };
+  readonly style = {
+    cssText: '',
+    setProperty: (name: string, value: string, priority: string) => {
+      this.style.cssText += ` ${name}: ${value} !${priority};`;
+    },
+  };
+  /** What the style sheets make of a root; old browsers don't say. */
+  zoom: number | undefined = 1;
   readonly children: FakeElement[] = [];
   readonly attributes: Record<string, string> = {};
   lang = '';
@@ -12,6 +19,10 @@ export class FakeElement {
   shadowMode: string | undefined;
 
   constructor(readonly name: string) {}
+
+  get currentCSSZoom(): number | undefined {
+    return this.parent ? this.parent.currentCSSZoom : this.zoom;
+  }
 
   get isConnected(): boolean {
     return this.name === 'html' || (this.parent?.isConnected ?? false);
