@@ -6,6 +6,9 @@ import type { FoundTab } from './find-tab.ts';
 const keptFromExtensions =
   /(^|\.)(mozilla\.(org|net|com)|firefox\.com|chromewebstore\.google\.com|chrome\.google\.com)$/;
 
+/** Firefox shows these in viewers of its own, which are closed like its error page and have the address of the file. */
+const inViewer = /\.(pdf|json)$/i;
+
 /**
  * What to say of a tab that lets nobody in. A click on the toolbar button gives access to every page that can be read
  * at all; so right after it, the page is one of the browser's own, or its error page for an address that we see.
@@ -13,7 +16,10 @@ const keptFromExtensions =
 export function closedToUs(tab: FoundTab, asked: Asked): TabState {
   const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined;
   if (url?.protocol === 'http:') return { kind: 'unreadable', why: 'not-secure' };
-  if (url && (url.protocol !== 'https:' || keptFromExtensions.test(url.hostname))) {
+  if (
+    url &&
+    (url.protocol !== 'https:' || keptFromExtensions.test(url.hostname) || inViewer.test(url.pathname))
+  ) {
     return { kind: 'unreadable', why: 'browser-page' };
   }
   if (asked !== 'toolbar') return { kind: 'unreadable', why: 'access-gone' };

@@ -15,14 +15,24 @@ const noConnection = { kind: 'failed', failure: { kind: 'no-connection' }, durin
 const site = 'https://www.acme-club.test/';
 
 const closed: [name: string, page: Page, toolbar: object, again: object][] = [
-  ...['chrome://settings/', 'about:config', 'file:///tmp/a.html', 'chrome-extension://abc/a.html'].map(
-    (url): (typeof closed)[number] => [
-      `B1: ${url}`,
-      closedPage(url, `Cannot access a page of the browser: ${url}`),
-      unreadable('browser-page'),
-      unreadable('browser-page'),
-    ],
-  ),
+  ...[
+    'chrome://settings/',
+    'about:config',
+    'about:blank',
+    'file:///tmp/a.html',
+    'chrome-extension://abc/a.html',
+    'moz-extension://abc/a.html',
+    'data:text/html,x',
+    'blob:https://www.acme-club.test/1',
+    'view-source:https://www.acme-club.test/',
+    'https://www.acme-club.test/rules.pdf?download=1',
+    'https://www.acme-club.test/rules.JSON',
+  ].map((url): (typeof closed)[number] => [
+    `B1: ${url}`,
+    closedPage(url, `Cannot access a page of the browser: ${url}`),
+    unreadable('browser-page'),
+    unreadable('browser-page'),
+  ]),
   ...['https://chromewebstore.google.com/x', 'https://addons.mozilla.org/'].map(
     (url): (typeof closed)[number] => [
       `B1: ${url}`,
