@@ -87,6 +87,13 @@ test('D2: no letter carries more combining marks than a line can hold', () => {
   expect(marks.length).toBeLessThanOrEqual(20);
 });
 
+test('D2: marks are not piled onto the lines above, and every mark that a language writes stays', () => {
+  expect(nicknameOf(`Z${'\u0301'.repeat(500)}a${'\u0e49'.repeat(500)}`)).toBe(
+    `Z${'\u0301'.repeat(4)}a${'\u0e49'.repeat(4)}`,
+  );
+  for (const written of ['שָּׁ֑לוֹם', 'Nguyễn', 'ที่ปิ้ง', 'क्ष्म्यै']) expect(nicknameOf(written)).toBe(written);
+});
+
 const whole = ['👩🏽‍❤️‍💋‍👩🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', `${'a'.repeat(79)}😀`, `${'a'.repeat(1999)}😀`];
 for (const nickname of whole) {
   test(`D2: half a character is never left over from ${nickname.slice(-16)} (${nickname.length} units)`, () => {
