@@ -11,6 +11,9 @@ export class VirtualClock {
   #lastId = 0;
   readonly #timers = new Map<number, Timer>();
 
+  /** How far off the other clock is, which a person may set. */
+  wrongByMs = 0;
+
   /** Milliseconds since the clock was made. */
   now(): number {
     return this.#now;
@@ -77,7 +80,7 @@ export function timeOf(clock: VirtualClock) {
     performance: { now: () => clock.now() },
     Date: class extends Date {
       static override now(): number {
-        return epoch + clock.now();
+        return epoch + clock.now() + clock.wrongByMs;
       }
     },
     AbortSignal: {

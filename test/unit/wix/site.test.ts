@@ -80,6 +80,12 @@ const recognised: Row[] = [
     named('https://bücher.test'),
     wix('https://xn--bcher-kva.test', 'xn--bcher-kva.test'),
   ],
+  [
+    'B4: a host that mixes Latin and Cyrillic letters',
+    'https://аcme.test/',
+    named('https://аcme.test'),
+    wix('https://xn--cme-5cd.test', 'xn--cme-5cd.test'),
+  ],
   ['a page that names no other address', acme, [essential({ site: { externalBaseUrl: acme } })], atAcme],
 ];
 
@@ -136,6 +142,11 @@ const notWix: [name: string, at: string, elements: FakeElement[]][] = [
   ['an empty page', acme, []],
   ['B6: a page with the generator meta only', acme, [generator]],
   ['a page with the site id meta only', acme, [metaSiteId]],
+  [
+    'B6: a page with pictures of Wix',
+    acme,
+    [{ tag: 'img', attributes: { src: 'https://static.wixstatic.com/media/a.png' } }, generator],
+  ],
   ['B6: a model that is not JSON', acme, [full('var x = 1;')]],
   ['B6: a model that is empty', acme, [full(''), essential(' ')]],
   ...[null, [], 'x', 0, true, {}, { site: null }, { site: {} }, { site: [] }, [pageOf(acme)]].map(
@@ -214,6 +225,19 @@ for (const [cookie, elements, kind] of cookies) {
 }
 
 for (const size of [5, 20]) {
+  test(`B6: nothing of a model of ${size} MB is parsed`, () => {
+    const find = findIn([full(JSON.stringify({ ...pageOf(acme), padding: 'x'.repeat(size * 1e6) }))]);
+    const { parse } = JSON;
+    let parsed = 0;
+    JSON.parse = (text) => {
+      parsed += text.length;
+      return parse(text);
+    };
+    const recognition = recogniseSite(new URL(acme), find);
+    JSON.parse = parse;
+    expect({ recognition, parsed }).toEqual({ recognition: { kind: 'not-wix' }, parsed: 0 });
+  });
+
   test(`B6: a model of ${size} MB is not Wix, within 2 ms`, () => {
     const find = findIn([full(JSON.stringify({ ...pageOf(acme), padding: 'x'.repeat(size * 1e6) }))]);
     // The fastest of many: what else the machine does is not measured.
