@@ -160,6 +160,10 @@ export class Chromium implements ExtensionBrowser {
     await Promise.all([this.context.setOffline(isOffline), this.ownPages.setOffline(isOffline)]);
   }
 
+  async installAnother(folder: string): Promise<void> {
+    await this.browser.send('Extensions.loadUnpacked', { path: folder });
+  }
+
   async pageBadge(tab: Tab): Promise<PageBadge | undefined> {
     const session = await this.context.newCDPSession(ours(tab).page);
     const badge = await pageBadgeOf(session);

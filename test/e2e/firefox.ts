@@ -172,6 +172,10 @@ class Firefox implements ExtensionBrowser {
     return setOffline(this.session, isOffline, tab);
   }
 
+  async installAnother(folder: string): Promise<void> {
+    await this.session.install(await realpath(folder));
+  }
+
   pageBadge(tab: Tab): Promise<PageBadge | undefined> {
     return pageBadgeOf(this.session, ours(tab).browserId);
   }
