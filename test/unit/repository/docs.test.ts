@@ -32,6 +32,7 @@ test('the documents are there', () => {
     'README.md',
     'SECURITY.md',
     'docs/architecture.md',
+    'docs/faults.md',
     'docs/permissions.md',
     'docs/release.md',
     'docs/security.md',
