@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' });
 
 let shown: Map<string, Set<string>>;
 test.beforeAll(async () => {
-  test.slow(); // Every file of tests is read.
+  test.setTimeout(240_000); // Every file of tests is read.
   shown = await testsOfRows();
 });
 
