@@ -27,6 +27,8 @@ test('D7: style sheets of the page change neither the badge nor, by it, the page
     await test.step(name, async () => {
       site.alterPage = (html) => html.replace('</head>', `<style>${rules}</style></head>`);
       await tab.goto(site.url('/about'));
+      // The page's own script ends with this.
+      await expect.poll(() => tab.evaluate(`document.getElementById('who').textContent`)).toContain('Dana');
       const path = `history.pushState({}, '', '/account/my-account')`;
       const before = await tab.evaluate<string>(layout);
       await tab.evaluate(`(${path}, true)`);

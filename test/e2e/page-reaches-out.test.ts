@@ -134,6 +134,8 @@ test('A8: to a page the package looks like none at all: nothing in it can be fet
   expect(nobody).not.toBe(root);
   const tab = await story.visit('acme', { as: 'Dana' });
   const looks = `JSON.stringify([Object.getOwnPropertyNames(window).sort(), typeof globalThis.chrome?.runtime, document.documentElement.outerHTML])`;
+  // The page's own script ends with this.
+  await expect.poll(() => tab.evaluate(`document.getElementById('who').textContent`)).toContain('Dana');
   const before = await tab.evaluate<string>(looks);
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');

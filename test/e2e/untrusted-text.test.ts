@@ -101,8 +101,11 @@ test('D2: a nickname that plays with direction, width, height or length stays in
     dana.nickname = nickname;
     const popup = await look(story, tab);
     const who = await popup.who();
-    if (shown === undefined) expect(who, name).toEqual([dana.loginEmail]);
-    else expect(who[0], name).toMatch(shown);
+    const isCut = `(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.querySelector('.name'))`;
+    if (shown === undefined) {
+      expect(who, name).toEqual([dana.loginEmail]);
+      expect(await popup.popup.evaluate(isCut), 'it has all the room').toBe(false);
+    } else expect(who[0], name).toMatch(shown);
     expect(graphemes(who[0] ?? ''), name).toBeLessThanOrEqual(80);
     expect(who[0], name).not.toMatch(invisible);
     const question = await expectUsualLayout(story, popup, parts, `D2 ${name}`);

@@ -11,6 +11,9 @@ const ofTheBrowser =
 const firefoxClosing =
   /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: (Actor 'Conduits' destroyed |Could not establish connection\.)|Promise resolved (while context is inactive|after context unloaded))/;
 
+/** Firefox itself says this of a page that tried to load a file of the package. */
+const firefoxRefusing = /^Security Error: Content at https:\S+ may not load or link to moz-extension:/;
+
 /** Chromium itself says this to a background that it is ending, of whatever that was still asking for. */
 const chromiumEnding = /^Uncaught( \(in promise\))? Error: No SW$/;
 
@@ -55,6 +58,7 @@ export async function expectNothingWrong(story: Story): Promise<void> {
       (where !== 'page' || text.includes('/badge.js')) &&
       (kind === 'error' || kind === 'uncaught') &&
       !firefoxClosing.test(text) &&
+      !firefoxRefusing.test(text) &&
       !(where === 'background' && chromiumEnding.test(text)),
   );
   expect(ours, 'O4: errors of our own').toEqual([]);
