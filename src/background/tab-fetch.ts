@@ -3,12 +3,13 @@ import { browser } from '../shared/browser.ts';
 import { FailureError, failureOf } from '../wix/failure.ts';
 import type { WixSite } from '../wix/site.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
-import type { Patience } from './patience.ts';
+import { type Patience, patienceOf, pause } from './patience.ts';
 import { runInDocument } from './run-in-document.ts';
 
 /** Above what the page needs itself, so that a page which stopped its scripts cannot stop us. */
 const graceMs = 500;
 const violationMs = 100;
+const askAgainMs = 20;
 const largestTokens = 1024 * 1024;
 const largestAnswer = 256 * 1024;
 const wantedHeaders = ['content-type', 'date', 'retry-after', 'x-wix-consistent', 'x-wix-request-id'];
@@ -103,13 +104,19 @@ export function wasStarted(document: TabDocument, receipt: string): Promise<bool
   return runInDocument(document, isReceiptInPage, [receipt], graceMs);
 }
 
-/** Whether the document is still the one in its tab, open to us and answering. */
+/** Whether the document is still the one in its tab, and open to us; one that does not answer counts as there. */
 export async function isStillThere(document: TabDocument): Promise<boolean> {
-  try {
-    await wasStarted(document, '');
-    return true;
-  } catch (error) {
-    return failureOf(error).kind !== 'document-gone';
+  const patience = patienceOf(graceMs);
+  for (;;) {
+    try {
+      await runInDocument(document, isReceiptInPage, [''], patience.left());
+      return true;
+    } catch (error) {
+      if (failureOf(error).kind === 'document-gone') return false;
+      // While a document is going, it takes a script and gives no answer.
+      if (patience.left() <= askAgainMs) return true;
+      await pause(askAgainMs);
+    }
   }
 }
 

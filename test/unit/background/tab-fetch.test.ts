@@ -137,6 +137,18 @@ for (const [name, executeScript] of lost) {
   });
 }
 
+for (const [name, executeScript] of lost) {
+  test(`E9: ${name}, and so again while the document goes: a read is told that it is gone`, async () => {
+    let asked = 0;
+    fakeBrowser.scripting.executeScript = () => {
+      asked += 1;
+      if (asked < 4) return executeScript();
+      return Promise.reject(new Error('No document with id D in tab with id 7'));
+    };
+    expect(await failure(tab()(me))).toEqual({ kind: 'document-gone' });
+  });
+}
+
 const gone = [
   'No document with id D in tab with id 7',
   'No tab with id: 7',
