@@ -72,7 +72,7 @@ test('C1: the tokens redirect to another host: nothing is sent on', async ({ sto
 });
 
 test('a site that never answers is given up within eight seconds', async ({ story }) => {
-  story.mock.fault({ site: 'acme', step: 'member', endless: 'headers' });
+  story.mock.fault({ site: 'acme', step: 'member', transfer: { middleOf: 'headers', next: 'silence' } });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Looking at this site…');
   await popup.says('This site is too slow to answer.', 10_000);
@@ -80,7 +80,7 @@ test('a site that never answers is given up within eight seconds', async ({ stor
 });
 
 test('a body that never ends is cut off', async ({ story }) => {
-  story.mock.fault({ site: 'acme', step: 'member', endless: 'body' });
+  story.mock.fault({ site: 'acme', step: 'member', transfer: { middleOf: 'body', next: 'silence' } });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('This site is too slow to answer.', 10_000);
 });

@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { accessTokens, namesMember } from './access-tokens.ts';
 import { type Answer, gatewayError, jsonAnswer } from './answer.ts';
+import { become, type CookieChange } from './become.ts';
 import { readCookies } from './cookies.ts';
 import type { Delays } from './delays.ts';
+import { disfigured, isReplaced } from './disfigured.ts';
 import type { Fault, Faults } from './fault.ts';
 import type { InstanceTokens } from './instance-token.ts';
 import { type Apply, membersApi } from './members-api.ts';
 import type { MockSite } from './mock-site.ts';
 import { readBody } from './read-body.ts';
 import { type MockRequest, plainHeaders, stepOf } from './request.ts';
-import { send, sendFaulty } from './send.ts';
+import { send } from './send.ts';
 import type { Sessions } from './sessions.ts';
+import { transfer } from './transfer.ts';
 import { visitorOf } from './visitor-cookies.ts';
 
 /** What the API needs of the world it is in. */
@@ -25,8 +28,12 @@ export interface ApiWorld {
   cut(request: IncomingMessage): void;
 }
 
-function tokensAnswer(world: ApiWorld, site: MockSite, request: MockRequest): Answer {
-  const cookies = readCookies(request.headers.cookie);
+function tokensAnswer(
+  world: ApiWorld,
+  site: MockSite,
+  request: MockRequest,
+  cookies: ReadonlyMap<string, string>,
+): Answer {
   const { visitor, setCookies } = visitorOf(site, world.sessions, cookies);
   const logIn = namesMember(site, visitor, cookies, request.headers['client-binding'])
     ? world.sessions.logIn(site, cookies)
@@ -36,8 +43,15 @@ function tokensAnswer(world: ApiWorld, site: MockSite, request: MockRequest): An
   return answer;
 }
 
-function answerOf(world: ApiWorld, site: MockSite, request: MockRequest, path: string, apply: Apply): Answer {
-  if (request.step === 'tokens') return tokensAnswer(world, site, request);
+function answerOf(
+  world: ApiWorld,
+  site: MockSite,
+  request: MockRequest,
+  path: string,
+  cookies: ReadonlyMap<string, string>,
+  apply: Apply,
+): Answer {
+  if (request.step === 'tokens') return tokensAnswer(world, site, request, cookies);
   const members = '/_api/members/v1';
   if (!path.startsWith(`${members}/`)) return gatewayError(404, 'There is no such API');
   return membersApi(site, request, path.slice(members.length), world.tokens, world.sessions, apply);
@@ -47,23 +61,7 @@ function answerOf(world: ApiWorld, site: MockSite, request: MockRequest, path: s
 function applier(fault: Fault | undefined, delays: Delays): Apply {
   return (write) => {
     if (fault?.applyAfterMs !== undefined) delays.later(fault.applyAfterMs, write);
-    else if (!fault?.ignoreWrite && fault?.status === undefined && fault?.body === undefined) write();
-  };
-}
-
-function disfigure(answer: Answer, fault: Fault): Answer {
-  const body = fault.alter ? JSON.stringify(fault.alter(JSON.parse(answer.body))) : answer.body;
-  const replaced = fault.status !== undefined || fault.body !== undefined;
-  const status = fault.status ?? (replaced ? 200 : answer.status);
-  return {
-    status,
-    headers: {
-      ...answer.headers,
-      ...(fault.contentType === undefined ? {} : { 'content-type': fault.contentType }),
-      ...fault.headers,
-    },
-    cookies: answer.cookies,
-    body: fault.body ?? (fault.status === undefined ? body : gatewayError(status, `Status ${status}`).body),
+    else if (!fault || !(fault.ignoreWrite || isReplaced(fault))) write();
   };
 }
 
@@ -76,7 +74,7 @@ export async function handleApi(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const method = incoming.method ?? 'GET';
+  const { method = 'GET', socket } = incoming;
   const request: MockRequest = {
     at: Date.now(),
     site: site?.key ?? url.host,
@@ -87,10 +85,12 @@ export async function handleApi(
     body: '',
     step: stepOf(method, path),
     isOver: false,
+    sentBytes: 0,
   };
   world.requests.push(request);
   response.once('close', () => {
     request.isOver = true;
+    request.sentBytes = socket.bytesWritten;
   });
   const fault = site && world.faults.take(site.name, request.step);
   if (fault?.drop === 'before') {
@@ -100,11 +100,31 @@ export async function handleApi(
   request.body = await readBody(incoming);
   if (fault?.delayMs !== undefined) await world.delays.wait(fault.delayMs);
   if (fault?.hold) await fault.hold;
-  const served = site && site.definition.pages !== 'copy' && site.definition.pages !== 'plain';
-  const answer = served
-    ? answerOf(world, site, request, path, applier(fault, world.delays))
-    : gatewayError(404, 'There is no Wix site here');
+  const answer = answerWith(world, site, request, path, fault);
   if (fault?.drop === 'after') world.cut(incoming);
-  else if (fault) sendFaulty(response, disfigure(answer, fault), fault, world.delays);
+  else if (fault?.transfer) transfer(response, answer, fault.transfer, world.delays);
   else send(response, answer);
+}
+
+/** The answer to a request that was read; makes the changes that it, and the fault, make in the world. */
+function answerWith(
+  world: ApiWorld,
+  site: MockSite | undefined,
+  request: MockRequest,
+  path: string,
+  fault: Fault | undefined,
+): Answer {
+  if (!site || site.definition.pages === 'copy' || site.definition.pages === 'plain') {
+    return gatewayError(404, 'There is no Wix site here');
+  }
+  let browser: CookieChange = { cookies: readCookies(request.headers.cookie), setCookies: [] };
+  const changeSession = (when: 'before' | 'after') => {
+    if (fault?.session?.when !== when) return;
+    browser = become(fault.session.member, site, browser.cookies, world.sessions);
+  };
+  changeSession('before');
+  const answer = answerOf(world, site, request, path, browser.cookies, applier(fault, world.delays));
+  changeSession('after');
+  answer.cookies.push(...browser.setCookies);
+  return fault ? disfigured(answer, fault, request) : answer;
 }

@@ -1,5 +1,5 @@
 import { type Answer, htmlAnswer, jsonAnswer, redirect } from './answer.ts';
-import { removeCookie, setCookie } from './cookies.ts';
+import { become } from './become.ts';
 import type { MockSite } from './mock-site.ts';
 import type { Sessions } from './sessions.ts';
 import { visitorOf } from './visitor-cookies.ts';
@@ -20,16 +20,15 @@ export function door(
     const nickname = site.members.find((member) => member.id === memberId)?.nickname ?? null;
     return jsonAnswer(200, { nickname });
   }
+  const enter = (member: string | null): Answer => ({
+    ...next,
+    cookies: [...setCookies, ...become(member, site, cookies, sessions).setCookies],
+  });
   if (name === 'log-in') {
     const member = site.members.find((candidate) => candidate.name === query.get('member'));
-    if (!member)
-      return htmlAnswer(404, '<!doctype html><title>Not found</title><p>There is no such member.</p>');
-    const smSession = sessions.start(site, member, cookies);
-    return { ...next, cookies: [...setCookies, setCookie('smSession', smSession)] };
+    if (member) return enter(member.name);
+    return htmlAnswer(404, '<!doctype html><title>Not found</title><p>There is no such member.</p>');
   }
-  if (name === 'log-out') {
-    const elsewhere = sessions.stop(site, cookies);
-    return { ...next, cookies: elsewhere ? setCookies : [...setCookies, removeCookie('smSession')] };
-  }
+  if (name === 'log-out') return enter(null);
   return htmlAnswer(404, '<!doctype html><title>Not found</title><p>There is no such door.</p>');
 }

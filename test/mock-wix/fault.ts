@@ -1,34 +1,47 @@
 import type { Step } from './request.ts';
 import type { SiteName } from './site-definitions.ts';
+import type { Transfer } from './transfer.ts';
 
-/** Something that goes wrong with the requests of one step of one site. The latest fault added wins. */
+/**
+ * Something that goes wrong with the requests of one step of one site. The latest fault added wins. What is named here
+ * can be combined; what excludes each other is one field.
+ */
 export interface Fault {
   site: SiteName;
   step: Step;
   /** How many requests it hits; without it, all of them. */
   times?: number;
+
   /** Waits this long before the request is handled. */
   delayMs?: number;
   /** Waits for this before the request is handled. */
   hold?: Promise<void>;
+  /** The connection is reset before the request was read, or after it was read and applied. */
+  drop?: 'before' | 'after';
+  /**
+   * Who the browser that asks is logged in as from then on (null: nobody): before this request is handled, or as soon as
+   * its answer is made. The cookies that takes come with the answer.
+   */
+  session?: { when: 'before' | 'after'; member: string | null };
+
+  /** A write is answered as if it had worked, and changes nothing. */
+  ignoreWrite?: boolean;
+  /** A write is answered at once, as if it had worked or as `status`, `body`, `redirect` say, and applied this much later. */
+  applyAfterMs?: number;
+
   /** Answers with this status, and the request changes nothing (but see `applyAfterMs`). */
   status?: number;
   /** Answers with exactly this body, and the request changes nothing (but see `applyAfterMs`). */
   body?: string;
-  contentType?: string;
-  headers?: Record<string, string>;
-  /** The connection is reset before the request was read, or after it was read and applied. */
-  drop?: 'before' | 'after';
-  /** A write is answered as if it had worked, and changes nothing. */
-  ignoreWrite?: boolean;
-  /** A write is answered at once, as if it had worked or with `status`/`body`, and applied this much later. */
-  applyAfterMs?: number;
+  /** Sends on to this address, or to `itself`, with `status` or 302; the request changes nothing (but see `applyAfterMs`). */
+  redirect?: string;
   /** Changes the JSON of the answer that would have been sent. */
   alter?: (answer: unknown) => unknown;
-  /** The answer never ends: in the middle of its headers, or of its body. */
-  endless?: 'headers' | 'body';
-  /** The body is sent one byte at a time, with this pause between bytes. */
-  byteEveryMs?: number;
+  contentType?: string;
+  headers?: Record<string, string>;
+
+  /** How the answer comes over the wire, if not as it is. */
+  transfer?: Transfer;
 }
 
 interface Entry {

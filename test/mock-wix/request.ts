@@ -17,6 +17,8 @@ export interface MockRequest {
   step: Step;
   /** The answer was sent whole, or the connection broke. */
   isOver: boolean;
+  /** Once it is over: how much went out on its connection, and so how much of the answer may have been taken. */
+  sentBytes: number;
 }
 
 const steps: ReadonlyMap<string, Step> = new Map<string, Step>([

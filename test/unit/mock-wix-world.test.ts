@@ -2,10 +2,9 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import vm from 'node:vm';
 import { expect, test } from '@playwright/test';
-import { type Fault, type MockWix, type SiteName, startMockWix } from '../mock-wix/index.ts';
+import { type MockWix, type SiteName, startMockWix } from '../mock-wix/index.ts';
 import { createNodeBrowser } from '../mock-wix/node-browser.ts';
 import { guardScript } from '../mock-wix/page-scripts.ts';
-import { fetchTokens, sdkAs, sdkFor } from '../mock-wix/sdk-client.ts';
 
 let mock: MockWix;
 
@@ -161,87 +160,4 @@ test('the control page lists members and sets rules; a test may serve a page of 
   expect([await answer.text(), answer.headers.get('x-own')]).toEqual(['<p>mine', 'yes']);
   remove();
   expect((await browser.fetch(url)).status).toBe(404);
-});
-
-test.describe('faults', () => {
-  const posts = () => mock.requests.filter(({ method }) => method === 'POST').length;
-  const withFault = async (fault: Omit<Fault, 'site'>) => {
-    const { members } = await sdkAs(createNodeBrowser(mock), mock.sites.acme, 'Dana');
-    const remove = mock.fault({ site: 'acme', ...fault });
-    const [outcome] = await Promise.allSettled([members.leaveCommunity()]);
-    return { members, remove, outcome: outcome.status, stored: mock.sites.acme.member('Dana').privacyStatus };
-  };
-
-  test('a refused, ignored, lost or late write does what it says', async () => {
-    expect(await withFault({ step: 'leave', status: 500 })).toMatchObject({
-      outcome: 'rejected',
-      stored: 'PUBLIC',
-    });
-    mock.reset();
-    expect(await withFault({ step: 'leave', ignoreWrite: true })).toMatchObject({
-      outcome: 'fulfilled',
-      stored: 'PUBLIC',
-    });
-    mock.reset();
-    expect(await withFault({ step: 'leave', drop: 'before' })).toMatchObject({
-      outcome: 'rejected',
-      stored: 'PUBLIC',
-    });
-    mock.reset();
-    expect(await withFault({ step: 'leave', drop: 'after' })).toMatchObject({
-      outcome: 'rejected',
-      stored: 'PRIVATE',
-    });
-    expect(posts()).toBe(1);
-    mock.reset();
-    expect(await withFault({ step: 'leave', applyAfterMs: 30 })).toMatchObject({
-      outcome: 'fulfilled',
-      stored: 'PUBLIC',
-    });
-    await expect.poll(() => mock.sites.acme.member('Dana').privacyStatus).toBe('PRIVATE');
-  });
-
-  test('hits its own step, its own number of times, until it is removed', async () => {
-    const { members, remove, outcome } = await withFault({ step: 'member', status: 503, times: 2 });
-    expect(outcome).toBe('fulfilled');
-    for (const expected of ['rejected', 'rejected', 'fulfilled']) {
-      const [{ status }] = await Promise.allSettled([members.getCurrentMember()]);
-      expect(status).toBe(expected);
-    }
-    remove();
-    const always = mock.fault({ site: 'acme', step: 'member', body: '<p>', contentType: 'text/html' });
-    await expect(members.getCurrentMember()).rejects.toThrow();
-    always();
-    expect((await members.getCurrentMember()).member?.profile?.slug).toBe('dana');
-  });
-
-  test('a held request waits, an altered answer is altered, headers are sent', async () => {
-    const { acme } = mock.sites;
-    const client = await sdkFor(createNodeBrowser(mock), acme);
-    let release = () => {};
-    const hold = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let settled = false;
-    const remove = mock.fault({ site: 'acme', step: 'rule', hold });
-    const held = client.memberPrivacySettings.getMemberPrivacySettings().finally(() => {
-      settled = true;
-    });
-    await expect.poll(() => mock.requests.at(-1)?.step).toBe('rule');
-    await fetchTokens(createNodeBrowser(mock), acme);
-    expect(settled).toBe(false);
-    acme.rule.revision = 7;
-    release();
-    expect((await held).memberPrivacySettings?.revision).toBe('7');
-    remove();
-    mock.fault({
-      site: 'acme',
-      step: 'tokens',
-      alter: () => ({ apps: null }),
-      headers: { 'retry-after': '9' },
-    });
-    const answer = await createNodeBrowser(mock).fetch(acme.url('/_api/v1/access-tokens'));
-    expect(answer.headers.get('retry-after')).toBe('9');
-    expect(await answer.json()).toEqual({ apps: null });
-  });
 });
