@@ -28,6 +28,7 @@ const ask = async (fault: Partial<Fault>, signal?: AbortSignal): Promise<Incomin
     path: '/_api/v1/access-tokens',
     headers: { host },
     agent: false,
+    maxHeaderSize: MB,
     ...(signal ? { signal } : {}),
   });
   outgoing.end();
@@ -75,11 +76,12 @@ for (const [name, transfer] of [
   });
 }
 
-test('headers never stop', async () => {
+test('headers never stop, until somebody has enough of them', async () => {
   await expect(ask({ transfer: { middleOf: 'headers', next: 'endless' } })).rejects.toThrow(
     'Header overflow',
   );
   await expect.poll(() => last()?.isOver).toBe(true);
+  expect(last()?.sentBytes).toBeGreaterThan(MB);
 });
 
 test('an answer stops in its headers or its body, and the connection stays', async () => {
