@@ -45,6 +45,8 @@ export interface ExtensionBrowser {
    * private windows have a background of their own: it is asked where `of` is a tab of one.
    */
   evaluateInBackground<T>(expression: string, of?: Tab): Promise<T>;
+  /** Bytes of JavaScript in the running background, once its garbage was collected or as they are. */
+  heapOfBackground(state: 'collected' | 'as it is'): Promise<number>;
   /** Everything the extension's contexts and pages said on their consoles, and every uncaught error or rejection. */
   consoleLines(): Promise<ConsoleLine[]>;
   /** The profile directory, to be searched; whoever launched removes it. */

@@ -77,6 +77,14 @@ export class ChromiumBackground {
     return within(`the background to evaluate ${expression}`, target.evaluate<T>(expression));
   }
 
+  /** Bytes in its heap: objects and strings, and the contents of buffers beside them. */
+  async heap(isCollected: boolean): Promise<number> {
+    const target = await this.running();
+    if (isCollected) await target.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize } = await target.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize;
+  }
+
   private async running(): Promise<ChromiumTarget> {
     const target = await poll('the service worker to run (is the manifest valid?)', () => {
       return this.current.status === 'running' && this.targets.get(this.current.targetId ?? '');

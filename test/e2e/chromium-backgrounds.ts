@@ -43,6 +43,11 @@ export class ChromiumBackgrounds {
     return this.inPrivate.evaluate<T>(expression);
   }
 
+  /** Bytes in the heap of the usual windows' background. */
+  heap(isCollected: boolean): Promise<number> {
+    return this.usual.heap(isCollected);
+  }
+
   async kill(): Promise<void> {
     const background = await this.private();
     await Promise.all([this.usual.kill(), background?.kill()]);

@@ -207,6 +207,10 @@ export class Chromium implements ExtensionBrowser {
     return this.backgrounds.evaluate<T>(expression, of && ours(of));
   }
 
+  heapOfBackground(state: 'collected' | 'as it is'): Promise<number> {
+    return this.backgrounds.heap(state === 'collected');
+  }
+
   consoleLines(): Promise<ConsoleLine[]> {
     return this.console.all();
   }

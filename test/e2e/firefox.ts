@@ -10,6 +10,7 @@ import type {
 } from './browser.ts';
 import { linesOf, listen } from './firefox-console.ts';
 import { backToTheFirstDay } from './firefox-first-day.ts';
+import { heapOf } from './firefox-memory.ts';
 import { setOffline } from './firefox-network.ts';
 import { openOwnPage, ownPageOpenedBy } from './firefox-own-page.ts';
 import { packed } from './firefox-package.ts';
@@ -208,6 +209,10 @@ class Firefox implements ExtensionBrowser {
     await this.session.run('the background to start', body, { id: this.id });
     await this.state('running');
     return this.session.evaluate<T>('the background', BACKGROUND, { id: this.id }, expression);
+  }
+
+  heapOfBackground(state: 'collected' | 'as it is'): Promise<number> {
+    return heapOf(this.session, BACKGROUND, { id: this.id }, state === 'collected');
   }
 
   consoleLines(): Promise<ConsoleLine[]> {

@@ -71,31 +71,6 @@ test('C1: the tokens redirect to another host: nothing is sent on', async ({ sto
   await popup.says('There is no connection to this site.');
 });
 
-test('a site that never answers is given up within eight seconds', async ({ story }) => {
-  story.mock.fault({ site: 'acme', step: 'member', transfer: { middleOf: 'headers', next: 'silence' } });
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Looking at this site…');
-  await popup.says('This site is too slow to answer.', 10_000);
-  expect(await popup.buttons()).toEqual(['Try again']);
-});
-
-test('a body that never ends is cut off', async ({ story }) => {
-  story.mock.fault({ site: 'acme', step: 'member', transfer: { middleOf: 'body', next: 'silence' } });
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('This site is too slow to answer.', 10_000);
-});
-
-test('an answer that is far too large is cut off', async ({ story }) => {
-  story.mock.fault({
-    site: 'acme',
-    step: 'member',
-    status: 200,
-    body: JSON.stringify({ member: 'x'.repeat(300_000) }),
-  });
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says(unexpected);
-});
-
 test('C13: an access token that just expired is renewed once', async ({ story }) => {
   story.mock.fault({
     site: 'acme',
