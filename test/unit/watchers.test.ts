@@ -82,6 +82,7 @@ async function endedStory() {
       headers: {},
       body: '',
       step: 'leave',
+      sentBytes: 0,
       isOver: true,
     });
   return { story, seen, dana, ask };
