@@ -61,7 +61,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
       const { state, confirming } = store.getState();
       const isDeciding = confirming || (state.kind === 'member' && state.change?.phase === 'changing');
-      if (tabId !== tab.id || status !== 'loading' || isDeciding) return;
+      // The very page that a change was not sent to may begin to load only after that was told.
+      const isTold = state.kind === 'unreadable' && state.why === 'other-page';
+      if (tabId !== tab.id || status !== 'loading' || isDeciding || isTold) return;
       store.setState({ host: hostIn(url) });
       await look('page');
     });

@@ -52,3 +52,28 @@ test('where neither a change nor a look got an answer, nobody says that nothing 
   const { headline, text } = spoken(store.getState().state);
   expect(`${headline} ${text}`).not.toContain('Nothing was changed.');
 });
+
+test('E9: the page that came under a change begins to load only after that was told: what was told stands', async () => {
+  const { actions, asked } = asking(async () => ({ ok: true, answer: memberState('PUBLIC') }));
+  type Listener = (tabId: number, changed: { status: string }, tab: { url?: string }) => unknown;
+  const listeners: Listener[] = [];
+  const { get, onUpdated } = fakeBrowser.tabs;
+  const { addListener } = onUpdated;
+  fakeBrowser.tabs.get = async () => tab;
+  onUpdated.addListener = (listener) => void listeners.push(listener as unknown as Listener);
+  await actions.start();
+  Object.assign(onUpdated, { addListener });
+  fakeBrowser.tabs.get = get;
+  expect(listeners).toHaveLength(1);
+
+  const before = asked.length;
+  const told = { kind: 'unreadable', why: 'other-page' } as const;
+  store.setState({ state: told, confirming: undefined });
+  for (const listener of listeners) await listener(tab.id, { status: 'loading' }, {});
+  expect(asked.slice(before)).toEqual([]);
+  expect(store.getState().state).toEqual(told);
+
+  store.setState({ state: { kind: 'unreadable', why: 'not-wix' } });
+  for (const listener of listeners) await listener(tab.id, { status: 'loading' }, {});
+  expect(asked.slice(before), 'any other page is looked at').toEqual(['tab:look']);
+});
