@@ -10,14 +10,14 @@ import { TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
 export const protocol = {
   /**
    * Find out about a tab. `toolbar`: asked by a popup that a click on the toolbar button has just opened;
-   * `again`: asked by a button in it; `logged-in`: by who was just told that they are not logged in, and asks
-   * again; `page`: the page may be another one now.
+   * `again`: asked by a button in it; `once-more`: by who was just told that they are not logged in; `page`: the page
+   * may be another one now.
    */
   'tab:look': {
     from: 'own-page',
     question: v.object({
       tabId: TabDocument.entries.tabId,
-      asked: v.picklist(['toolbar', 'again', 'logged-in', 'page']),
+      asked: v.picklist(['toolbar', 'again', 'once-more', 'page']),
     }),
     answer: TabState,
   },
@@ -41,6 +41,8 @@ export const protocol = {
   'badge:show': { from: 'own-page', question: v.null(), answer: v.null() },
   /** Switch a site's page badge off. */
   'badge:hide': { from: 'own-page', question: v.object({ siteKey: v.string() }), answer: v.null() },
+  /** The browser has just given the permission that `storedBindingIntent` needs: read that site's cookie, and look again. */
+  'binding:allow': { from: 'own-page', question: v.null(), answer: v.null() },
   /** A member page of a site whose badge is on came in sight: what its badge says is put into it. */
   'badge:look': { from: 'content-script', question: TabDocument, answer: v.null() },
 } as const;

@@ -1,6 +1,7 @@
 import type { Answers } from '../protocol.ts';
 import { lookForBadge } from './badge-look.ts';
 import { switchIntendedOn, switchOff } from './badge-sites.ts';
+import { allowIntendedBinding } from './binding-sites.ts';
 import { changeMembership } from './change.ts';
 import { markSeen } from './change-record.ts';
 import { lookAtTab } from './look.ts';
@@ -19,6 +20,10 @@ export const answers: Answers = {
   },
   async 'badge:hide'({ siteKey }) {
     await switchOff(siteKey);
+    return null;
+  },
+  async 'binding:allow'() {
+    await allowIntendedBinding();
     return null;
   },
   'badge:look': lookForBadge,

@@ -8,6 +8,7 @@ import {
   switchedOnSites,
 } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
+import { consentedSites } from '../shared/session-binding.ts';
 import { isOwnJar } from '../shared/stored.ts';
 import { bringBadgeTo } from './open-tabs.ts';
 
@@ -40,7 +41,8 @@ export function switchIntendedOn(): Promise<void> {
 export function switchOff(siteKey: string): Promise<void> {
   return inTurn(async () => {
     const permission = permissionFor(siteKey);
-    const others = (await switchedOnSites()).filter((other) => other !== siteKey);
+    const switchedOn = (await switchedOnSites()).filter((other) => other !== siteKey);
+    const others = [...switchedOn, ...(await consentedSites())];
     const isLast = !others.some((other) => permissionFor(other).origins[0] === permission.origins[0]);
     try {
       if (isLast) await browser.permissions.remove(permission);

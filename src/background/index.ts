@@ -2,6 +2,7 @@ import { browser } from '../shared/browser.ts';
 import { answerMessages } from '../shared/messages.ts';
 import { answers } from './answers.ts';
 import { reconcileBadgeSites, showInAllOpenTabs, showInOpenTabs, switchIntendedOn } from './badge-sites.ts';
+import { allowIntendedBinding, reconcileBindings } from './binding-sites.ts';
 import { beginPrivateSession, endPrivateSession } from './private-session.ts';
 import { recoverChanges } from './recover.ts';
 import { forgetClosedTabs } from './tabs.ts';
@@ -9,7 +10,9 @@ import { forgetClosedTabs } from './tabs.ts';
 // Every listener, registered before anything is awaited: an event that starts the worker must find one.
 answerMessages(answers);
 browser.permissions.onAdded.addListener(switchIntendedOn);
+browser.permissions.onAdded.addListener(allowIntendedBinding);
 browser.permissions.onRemoved.addListener(reconcileBadgeSites);
+browser.permissions.onRemoved.addListener(reconcileBindings);
 browser.storage.local.onChanged.addListener(showInOpenTabs);
 browser.runtime.onStartup.addListener(reconcileBadgeSites);
 browser.runtime.onInstalled.addListener(showInAllOpenTabs);
@@ -22,4 +25,5 @@ if ('getBrowserInfo' in browser.runtime && 'windows' in browser) {
 // Whatever an earlier life of this worker left behind.
 recoverChanges();
 switchIntendedOn();
+allowIntendedBinding();
 forgetClosedTabs();

@@ -80,7 +80,7 @@ async function lookAtSite(
   const fetch = siteFetch(document, site, patience);
   try {
     const membership = await readUndisturbed(site, fetch);
-    if (membership.kind === 'visitor') return work.show(await nobodyNamed(site, asked));
+    if (membership.kind === 'visitor') return work.show(await nobodyHere(site, membership, asked));
     const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
     if (work.isLate()) return read;
     const state = await work.show(await settleChange(work.tab, read, asked));
@@ -91,9 +91,9 @@ async function lookAtSite(
   }
 }
 
-/** Whoever says that they are logged in where Wix names nobody may let us ask as the page does, with the session's binding. */
-async function nobodyNamed(site: WixSite, asked: Asked): Promise<TabState> {
-  return asked === 'logged-in' && site.hasMembersArea && !(await mayReadBinding(site))
+/** Where Wix names nobody, who asks again may let us ask as the page does, with the session's binding. */
+async function nobodyHere(site: WixSite, { isNamed }: { isNamed: boolean }, asked: Asked): Promise<TabState> {
+  return asked === 'once-more' && !isNamed && !(await mayReadBinding(site))
     ? { kind: 'not-named', site }
     : { kind: 'logged-out', site, duringChange: false };
 }

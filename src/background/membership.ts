@@ -6,7 +6,8 @@ import type { WixSite } from '../wix/site.ts';
 import type { ReadRule } from '../wix/site-rule.ts';
 
 export type Membership =
-  | { kind: 'visitor' }
+  /** `isNamed`: the tokens named a member whom Wix doesn't know or accept. */
+  | { kind: 'visitor'; isNamed: boolean }
   /** `api` speaks for this member; a reading after a write must use the same one. */
   | { kind: 'member'; member: Member; api: MembersApi };
 
@@ -17,7 +18,7 @@ export type Membership =
 export async function readMembership(site: WixSite, fetch: typeof globalThis.fetch): Promise<Membership> {
   for (let renewed = false; ; renewed = true) {
     const session = await readSession(site, fetch);
-    if (session.kind === 'visitor') return session;
+    if (session.kind === 'visitor') return { kind: 'visitor', isNamed: false };
     const api = createMembersApi(site, session.instance, fetch);
     try {
       return { kind: 'member', member: await api.readMe(), api };
@@ -26,7 +27,7 @@ export async function readMembership(site: WixSite, fetch: typeof globalThis.fet
       if (failure.kind === 'session-ended' && !renewed) continue;
       // The documented answer to a visitor, and what is left when a renewed session is not accepted either.
       if (failure.kind === 'session-ended' || (failure.kind === 'refused' && failure.code === 'NOT_FOUND')) {
-        return { kind: 'visitor' };
+        return { kind: 'visitor', isNamed: true };
       }
       throw error;
     }

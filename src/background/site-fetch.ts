@@ -1,5 +1,5 @@
 import { browser } from '../shared/browser.ts';
-import { bindingPermission } from '../shared/session-binding.ts';
+import { bindingPermission, storedConsent } from '../shared/session-binding.ts';
 import { isBinding } from '../wix/session.ts';
 import type { WixSite } from '../wix/site.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
@@ -28,9 +28,10 @@ export function siteFetch(
   };
 }
 
-/** Whether the person let us read the binding of sessions with this site. */
-export function mayReadBinding({ key }: WixSite): Promise<boolean> {
-  return browser.permissions.contains(bindingPermission(key));
+/** Whether the person let us read the binding of sessions with this very site, and the browser still does. */
+export async function mayReadBinding({ key }: WixSite): Promise<boolean> {
+  const isAllowed = (await storedConsent(key).get()) === true;
+  return isAllowed && browser.permissions.contains(bindingPermission(key));
 }
 
 /**
@@ -42,10 +43,12 @@ async function readBinding({ tabId }: TabDocument, site: WixSite): Promise<strin
   if (!tab) return undefined;
   // Chromium's background has one jar only, and that is the tab's.
   const jar = tab.cookieStoreId ? { storeId: tab.cookieStoreId } : {};
-  const cookie = await browser.cookies.get({
-    url: site.accessTokensUrl,
-    name: 'server-session-bind',
-    ...jar,
-  });
-  return isBinding(cookie?.value) ? cookie?.value : undefined;
+  const wanted = { url: site.accessTokensUrl, name: 'server-session-bind', ...jar };
+  try {
+    const cookie = await browser.cookies.get(wanted);
+    return isBinding(cookie?.value) ? cookie?.value : undefined;
+  } catch {
+    // Taken back meanwhile, or Firefox keeps sites apart in a way of its own: it is asked without, as everywhere else.
+    return undefined;
+  }
 }

@@ -10,9 +10,16 @@ import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
 import { allowBinding } from './session-binding.ts';
 import { store } from './store.ts';
-import { afterItsTime } from './unfinished.ts';
+import { whenOverdue } from './unfinished.ts';
 
-const interrupted: TabState = { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
+/** Where no background answers: of a change that was at work nobody knows whether it was sent. */
+function unanswered(state: TabState): TabState {
+  const change = state.kind === 'member' ? state.change : undefined;
+  if (state.kind !== 'member' || change?.phase !== 'changing') {
+    return { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
+  }
+  return { ...state, change: { ...change, phase: 'ended', outcome: 'not-checked' } };
+}
 
 /** What a person can do in the popup, and what the popup does by itself, for one tab. */
 export interface Actions {
@@ -39,12 +46,12 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     show((await storedTabState(tab).get()) ?? answer);
   }
 
-  async function look(asked: Asked, unanswered: TabState = interrupted): Promise<void> {
+  async function look(asked: Asked): Promise<void> {
     try {
       await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked }));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      show(unanswered);
+      show(unanswered((await storedTabState(tab).get()) ?? store.getState().state));
     }
   }
 
@@ -52,7 +59,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   async function lookAnew(asked: Asked): Promise<void> {
     const site = siteOf(store.getState().state);
     show({ kind: 'looking', ...(site ? { site } : {}) });
-    store.setState({ host: await hostOf(tab.id), isCopied: false });
+    store.setState({ host: await hostOf(tab.id), isCopied: false, isBindingRefused: false });
     await look(asked);
   }
 
@@ -92,7 +99,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
       followTab();
-      afterItsTime(() => look('again'));
+      whenOverdue(() => look('again'));
       setTimeout(() => store.setState({ isSlow: true }), 150);
       store.setState({ host: await hostOf(tab.id) });
       await look(store.getState().isOwnWindow ? 'again' : 'toolbar');
@@ -116,9 +123,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
           return store.setState({ isCopied: true });
         case 'check-again':
         case 'try-again':
-          return lookAnew(wasToldToLogIn(state) ? 'logged-in' : 'again');
+          return lookAnew(wasToldToLogIn(state) ? 'once-more' : 'again');
         case 'allow':
-          if (state.kind === 'not-named' && (await allowBinding(state.site))) await lookAnew('again');
+          if (state.kind === 'not-named') await allowBinding(state.site);
       }
     },
 
@@ -140,7 +147,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         // The worker died; what became of the change, only a reading tells.
-        await look('again', { ...state, change: { phase: 'ended', id: '', want, outcome: 'not-checked' } });
+        await look('again');
       }
     },
   };
@@ -151,14 +158,17 @@ function confirming(state: TabState, control: 'join' | 'leave'): void {
   if (state.kind === 'member') store.setState({ confirming: { control, state } });
 }
 
-/** Who asks again then says that they are logged in. */
 function wasToldToLogIn(state: TabState): boolean {
   return state.kind === 'logged-out' && !state.duringChange;
 }
 
 /** The host of a tab's page, where the browser lets us see it. */
 export async function hostOf(tabId: number): Promise<string | undefined> {
-  return hostIn((await browser.tabs.get(tabId)).url);
+  try {
+    return hostIn((await browser.tabs.get(tabId)).url);
+  } catch {
+    return undefined; // The tab was closed.
+  }
 }
 
 function hostIn(url: string | undefined): string | undefined {

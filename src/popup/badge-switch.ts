@@ -1,10 +1,9 @@
-import type { Question } from '../protocol.ts';
-import { permissionFor, storedIntent, storedSwitch } from '../shared/badge-switch.ts';
+import { dropIntentsOf, permissionFor, storedIntent, storedSwitch } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
-import { NoAnswer } from '../shared/messages.ts';
+import { storedBindingIntent } from '../shared/session-binding.ts';
 import type { WixSite } from '../wix/site.ts';
 import { siteOf } from '../wix/tab-state.ts';
-import { askPatiently } from './patient-ask.ts';
+import { isYes, tell } from './permission.ts';
 import { store } from './store.ts';
 
 /** Keeps the switch in view what is stored for the site in view. */
@@ -44,22 +43,17 @@ export async function switchBadge(site: WixSite): Promise<void> {
     return;
   }
   const intent = storedIntent(site.key);
-  const noted = intent.set({ siteKey: site.key, memberPages: site.memberPages });
-  const answer = browser.permissions.request(permissionFor(site.key));
+  const noted = Promise.all([
+    intent.set({ siteKey: site.key, memberPages: site.memberPages }),
+    storedBindingIntent().remove(),
+    dropIntentsOf(site.key, site.key),
+  ]);
+  const answer = isYes(browser.permissions.request(permissionFor(site.key)));
   await noted;
   if (await answer) {
     await tell('badge:show', null);
   } else {
     await intent.remove();
     store.setState({ isBadgeRefused: true });
-  }
-}
-
-/** Whatever becomes of it, the switch shows what is stored in the end. */
-async function tell<N extends 'badge:show' | 'badge:hide'>(name: N, question: Question<N>): Promise<void> {
-  try {
-    await askPatiently(name, question);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
   }
 }

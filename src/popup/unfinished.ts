@@ -6,13 +6,13 @@ const lookingMs = 9000;
 const changingMs = 17_000;
 
 /** Calls back when looking or changing takes longer than it may: the background that was at it was ended. */
-export function afterItsTime(isOver: () => void): void {
+export function whenOverdue(askAgain: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   store.subscribe(({ state }, { state: before }) => {
     if (state === before) return;
     clearTimeout(timer);
     const ms = mostMs(state);
-    timer = ms === undefined ? undefined : setTimeout(isOver, ms);
+    timer = ms === undefined ? undefined : setTimeout(askAgain, ms);
   });
 }
 

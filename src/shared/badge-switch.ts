@@ -30,6 +30,15 @@ export async function intendedSites(): Promise<BadgeSite[]> {
   );
 }
 
+/** Whoever asks the browser for a host anew asks for nothing else of it: no answer so far was a no. */
+export async function dropIntentsOf(siteKey: string, but?: string): Promise<void> {
+  const [host] = permissionFor(siteKey).origins;
+  for (const other of await intendedSites()) {
+    const isOfHost = permissionFor(other.siteKey).origins[0] === host;
+    if (isOfHost && other.siteKey !== but) await storedIntent(other.siteKey).remove();
+  }
+}
+
 /** The key of the site a value of storage.local is the switch of; undefined for any other value. */
 export function siteOfSwitch(key: string): string | undefined {
   return /^badge ([a-z0-9.-]+(?::\d+)?(?:\/[\w.~!$&'()+,;=:@%/-]*)?)$/.exec(key)?.[1];

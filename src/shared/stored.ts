@@ -64,6 +64,18 @@ export async function storedTabStates(jar: string): Promise<Map<number, TabState
   return known;
 }
 
+/** What is known about every tab of this background's own jars. */
+export async function storedTabStatesOfAll(): Promise<{ tabId: number; state: TabState }[]> {
+  const everything = Object.entries(await browser.storage.session.get(null));
+  return everything.flatMap(([key, value]) => {
+    const about = tabOfStoredState(key);
+    const parsed = v.safeParse(TabState, value);
+    return about && isOwnJar(about.jar) && parsed.success
+      ? [{ tabId: about.tabId, state: parsed.output }]
+      : [];
+  });
+}
+
 /** Which tab a key of `storedTabState` is about; undefined for any other key. */
 export function tabOfStoredState(key: string): { jar: string; tabId: number } | undefined {
   const [, jar, tabId] = /^tab (\S+) (\d+)$/.exec(key) ?? [];

@@ -49,7 +49,7 @@ export function wordsFor(state: TabState): Words {
         ? words('idle', 'loggedOut', ['loggedOutText'], ['try-again'])
         : words('idle', 'noMembersArea', ['noMembersAreaText'], ['try-again']);
     case 'not-named':
-      return words('attention', 'notNamed', ['notNamedText'], ['allow']);
+      return words('attention', 'notNamed', ['notNamedText'], ['allow', 'try-again']);
     case 'failed':
       return failed(state.failure, state.duringChange);
     case 'member':

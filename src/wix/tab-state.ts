@@ -81,7 +81,7 @@ export const TabState = v.variant('kind', [
   v.object({ kind: v.literal('unreadable'), why: Unreadable, of: v.exactOptional(v.string()) }),
   /** `duringChange`: found out by a change, which was therefore not sent. */
   v.object({ kind: v.literal('logged-out'), site: WixSite, duringChange: v.boolean() }),
-  /** Nobody was named, to somebody who says that they are logged in: the site may ask for its session's binding. */
+  /** Nobody was named, to somebody who asked once more: the site may want its session's binding with the question. */
   v.object({ kind: v.literal('not-named'), site: WixSite }),
   v.object({
     kind: v.literal('failed'),

@@ -35,6 +35,7 @@ test('A12: another extension sends every message we have: it gets no answer, and
     },
     'outcome:seen': { changeId: 'any' },
     'badge:show': null,
+    'binding:allow': null,
     'badge:hide': { siteKey: key },
     'badge:look': document,
   };

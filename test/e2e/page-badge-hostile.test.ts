@@ -163,6 +163,7 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
     },
     'outcome:seen': { changeId: 'any' },
     'badge:show': null,
+    'binding:allow': null,
     'badge:hide': { siteKey: key },
   };
   const answers = await story.browser.evaluateInBackground<

@@ -23,8 +23,8 @@ async function visitBound(story: Story): Promise<Tab> {
 async function insist(popup: PopupView): Promise<void> {
   await popup.says(loggedOut);
   await popup.press('Try again');
-  expect(await popup.says(notNamed)).toContain('It stays in this browser.');
-  expect(await popup.buttons()).toEqual([allow]);
+  expect(await popup.says(notNamed)).toContain('It is sent to this site only.');
+  expect(await popup.buttons()).toEqual([allow, 'Try again']);
 }
 
 /** Presses it, and Allow in the browser's question. */
@@ -73,7 +73,7 @@ test('C7: not allowed, or not yet: everything is as before, and it can be asked 
     await expect
       .poll(() => popup.status())
       .toContain('The browser gave no access, so nothing is different now.');
-    expect(await popup.buttons()).toEqual([allow]);
+    expect(await popup.buttons()).toEqual([allow, 'Try again']);
     await allowHere(story, popup);
     await popup.says(isPublic);
   } else {

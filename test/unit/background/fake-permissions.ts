@@ -11,7 +11,7 @@ export class FakePermissions {
     return [...origins, ...permissions].every((origin) => this.granted.has(origin));
   }
 
-  async remove({ origins }: Hosts): Promise<boolean> {
-    return origins.map((origin) => this.granted.delete(origin)).includes(true);
+  async remove({ origins = [], permissions = [] }: Partial<Hosts>): Promise<boolean> {
+    return [...origins, ...permissions].map((given) => this.granted.delete(given)).includes(true);
   }
 }

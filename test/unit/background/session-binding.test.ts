@@ -1,4 +1,5 @@
 import type { Asked } from '../../../src/protocol.ts';
+import { answered, type Reply } from './fake-site.ts';
 import { expectOneStory } from './truth.ts';
 import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
@@ -17,9 +18,21 @@ function bind({ site, bindingCookies }: WorkerWorld): void {
   }
 }
 
-function allow({ permissions }: WorkerWorld): void {
+const consent = 'binding www.acme-club.test';
+
+function grant({ permissions }: WorkerWorld): void {
   for (const permission of [host, 'cookies']) permissions.granted.add(permission);
 }
+
+/** A person allowed it on this site, and the browser did. */
+async function allow(world: WorkerWorld): Promise<void> {
+  grant(world);
+  await world.local.set({ [consent]: true });
+}
+
+/** What a popup has stored when the browser answers. */
+const intend = ({ storage }: WorkerWorld) =>
+  storage.set({ 'binding intent': { siteKey: 'www.acme-club.test' } });
 
 for (const asked of ['toolbar', 'again', 'page'] as const) {
   test(`C7: asked for ${asked}, nobody was named: not logged in`, async ({ world }) => {
@@ -37,27 +50,97 @@ test("C7: asked again by somebody who was told to log in, the session's cookie i
   bind(world);
   const tab = world.openTab();
   const life = world.start();
-  expect(await world.look(life, tab, 'logged-in')).toEqual({ kind: 'not-named', site: world.site.site });
+  expect(await world.look(life, tab, 'once-more')).toEqual({ kind: 'not-named', site: world.site.site });
   expect(world.site.steps).toEqual(['tokens']);
   expect(life.calls).not.toContain('cookies.get');
   await expectOneStory(world, life, tab);
 });
 
-test('C7: where the page says that there is no Members Area, there is nothing to offer', async ({
+const unaccepted: [name: string, reply: Reply][] = [
+  ['does not know', answered(404, 'NOT_FOUND')],
+  ['does not accept', answered(401)],
+];
+for (const [name, reply] of unaccepted) {
+  test(`C7: where the tokens name a member whom Wix ${name}, a cookie is of no use: not logged in`, async ({
+    world,
+  }) => {
+    world.site.reply('member', reply);
+    const state = await world.look(world.start(), world.openTab(), 'once-more');
+    expect(state).toMatchObject({ kind: 'logged-out' });
+  });
+}
+
+test('C7: what the browser allows for other sites is not allowed for this one', async ({ world }) => {
+  bind(world);
+  grant(world);
+  await world.local.set({ 'binding www.other.test': true });
+  const life = world.start();
+  expect(await world.look(life, world.openTab(), 'once-more')).toMatchObject({ kind: 'not-named' });
+  expect(life.calls).not.toContain('cookies.get');
+  expect(world.site.bound).toEqual([]);
+});
+
+test('C7: allowed after the popup closed under the question: the tab is looked at again, and all is remembered', async ({
   world,
 }) => {
   bind(world);
-  const site = { ...world.site.site, hasMembersArea: false };
-  const tab = world.openTab({ page: { ...world.page, recognition: { kind: 'wix', site } } });
-  expect(await world.look(world.start(), tab, 'logged-in')).toMatchObject({ kind: 'logged-out' });
+  const tab = world.openTab();
+  const life = world.start();
+  await world.look(life, tab, 'once-more');
+  await intend(world);
+  grant(world);
+  await world.clock.until(life.ask('binding:allow', null));
+  expect(await expectOneStory(world, life, tab)).toMatchObject({ kind: 'member', member: { id: 'dana' } });
+  expect(await world.local.get(null)).toEqual({ [consent]: true });
+  expect(await world.storage.get('binding intent')).toEqual({});
+});
+
+test('C7: not allowed: nothing is remembered, and nothing is read', async ({ world }) => {
+  bind(world);
+  const life = world.start();
+  await world.look(life, world.openTab(), 'once-more');
+  await intend(world);
+  await world.clock.until(life.ask('binding:allow', null));
+  expect(await world.local.get(null)).toEqual({});
+  expect(world.site.bound).toEqual([]);
+});
+
+for (const [name, others, left] of [
+  ['nothing else needs it', {}, []],
+  ['a badge needs the host', { 'badge www.acme-club.test': { profiles: [], account: [] } }, [host]],
+  ['another site needs the cookies', { 'binding www.other.test': true }, ['cookies']],
+] as const) {
+  test(`C7: allowed, and of no use: what was allowed is given back where ${name}`, async ({ world }) => {
+    bind(world);
+    world.site.sessions.clear();
+    await world.local.set(others);
+    const tab = world.openTab();
+    const life = world.start();
+    await world.look(life, tab, 'once-more');
+    await intend(world);
+    grant(world);
+    await world.clock.until(life.ask('binding:allow', null));
+    expect(await expectOneStory(world, life, tab)).toMatchObject({ kind: 'logged-out' });
+    expect([...world.permissions.granted]).toEqual(left);
+    expect(await world.local.get(null)).toEqual(others);
+  });
+}
+
+test('C7: the badge is switched off, the cookie may still be read: the host stays', async ({ world }) => {
+  await allow(world);
+  await world.local.set({ 'badge www.acme-club.test': { profiles: [], account: [] } });
+  const life = world.start();
+  await life.ask('badge:hide', { siteKey: 'www.acme-club.test' });
+  expect([...world.permissions.granted]).toEqual([host, 'cookies']);
 });
 
 for (const granted of [[host], ['cookies']]) {
   test(`C7: with ${granted} alone no cookie is read`, async ({ world }) => {
     bind(world);
+    await world.local.set({ [consent]: true });
     for (const permission of granted) world.permissions.granted.add(permission);
     const life = world.start();
-    expect(await world.look(life, world.openTab(), 'logged-in')).toMatchObject({ kind: 'not-named' });
+    expect(await world.look(life, world.openTab(), 'once-more')).toMatchObject({ kind: 'not-named' });
     expect(life.calls).not.toContain('cookies.get');
     expect(world.site.bound).toEqual([]);
   });
@@ -78,7 +161,7 @@ for (const { jar, options, about } of jars) {
     world,
   }) => {
     bind(world);
-    allow(world);
+    await allow(world);
     world.site.sessions.set(jar, world.site.dana);
     const tab = world.openTab(about);
     const life = world.start(options);
@@ -92,12 +175,12 @@ for (const { jar, options, about } of jars) {
   });
 }
 
-for (const asked of ['toolbar', 'logged-in'] satisfies Asked[]) {
+for (const asked of ['toolbar', 'once-more'] satisfies Asked[]) {
   test(`C7: allowed, and still nobody is named to who asks for ${asked}: they are not logged in`, async ({
     world,
   }) => {
     bind(world);
-    allow(world);
+    await allow(world);
     world.site.sessions.clear();
     const state = await world.look(world.start(), world.openTab(), asked);
     expect(state).toMatchObject({ kind: 'logged-out' });
@@ -109,7 +192,7 @@ for (const value of ['', 'x', `${bindingOf.normal}\r\nx: y`, `${bindingOf.normal
     world,
   }) => {
     bind(world);
-    allow(world);
+    await allow(world);
     world.bindingCookies.set('normal', value || 'nothing at all');
     if (value === '') world.bindingCookies.delete('normal');
     expect(await world.look(world.start(), world.openTab())).toMatchObject({ kind: 'logged-out' });

@@ -53,7 +53,7 @@ const hide = { name: 'badge:hide', question: { siteKey: site.key } };
 test('the browser is asked in the very turn of the click, with what is wanted on its way to the storage', async () => {
   const { done, asked, session, answer } = popup();
   const switching = switchBadge(site);
-  expect(done).toEqual(['storage.set', 'permissions.request']);
+  expect(done).toEqual(['storage.set', 'storage.remove', 'permissions.request']);
   expect(asked).toEqual([host]);
   expect(store.getState().isBadgeRefused).toBe(false);
   answer(true);

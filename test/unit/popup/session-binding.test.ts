@@ -13,15 +13,22 @@ const loggedOut: TabState = { kind: 'logged-out', site, duringChange: false };
 const notNamed: TabState = { kind: 'not-named', site };
 
 /** A popup that shows this; the background finds a member, whoever asks. */
-function showing(state: TabState, isGranted = false) {
+function showing(state: TabState, answer: boolean | Error = false) {
   const done: unknown[] = [];
   fakeBrowser.runtime.sendMessage = async (message) => {
     done.push(message);
-    return { ok: true, answer: memberState('PUBLIC') };
+    const isLook = JSON.stringify(message).includes('tab:look');
+    return { ok: true, answer: isLook ? memberState('PUBLIC') : null };
   };
   fakeBrowser.permissions.request = async (permissions) => {
     done.push(permissions);
-    return isGranted;
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  fakeBrowser.storage.session = {
+    ...fakeBrowser.storage.session,
+    set: async (values) => void done.push(values),
+    remove: async (key) => void done.push(key),
   };
   fakeBrowser.tabs.get = async () => tab;
   store.setState({ state, confirming: undefined, isBindingRefused: false, isPrivate: false });
@@ -31,10 +38,10 @@ function showing(state: TabState, isGranted = false) {
 const look = (asked: string) => ({ name: 'tab:look', question: { tabId: 7, asked } });
 const asksFor = { permissions: ['cookies'], origins: ['https://www.acme-club.test/*'] };
 
-test('C7: who presses Try again after they were told to log in says that they are logged in', async () => {
+test('C7: who presses Try again after they were told to log in asks once more', async () => {
   const { actions, done } = showing(loggedOut);
   await actions.press('try-again');
-  expect(done).toEqual([look('logged-in')]);
+  expect(done).toEqual([look('once-more')]);
 });
 
 for (const state of [
@@ -48,23 +55,24 @@ for (const state of [
   });
 }
 
-test('C7: the browser is asked in the very turn of the click, for the cookies of this host', async () => {
+test('C7: the browser is asked in the very turn of the click, with what is wanted on its way to the storage', async () => {
   const { actions, done } = showing(notNamed, true);
   const pressing = actions.press('allow');
-  expect(done).toEqual([asksFor]);
+  expect(done).toEqual([{ 'binding intent': { siteKey: site.key } }, asksFor]);
   await pressing;
-  expect(done).toEqual([asksFor, look('again')]);
-  expect(store.getState().state).toEqual(memberState('PUBLIC'));
+  expect(done.slice(2)).toEqual([{ name: 'binding:allow', question: null }]);
 });
 
-test('C7: a no leaves everything as it is, and is said', async () => {
-  const { actions, done } = showing(notNamed);
-  await actions.press('allow');
-  expect(done).toEqual([asksFor]);
-  const popup = store.getState();
-  expect(popup.state).toEqual(notNamed);
-  expect(wordsHere(wordsFor(popup.state), popup)).toEqual({ ...wordsFor(notNamed), note: 'notAllowed' });
-});
+for (const answer of [false, new Error('forbidden by whoever manages this browser')]) {
+  test(`C7: a no (${answer}) leaves everything as it is, and is said`, async () => {
+    const { actions, done } = showing(notNamed, answer);
+    await actions.press('allow');
+    expect(done.slice(1)).toEqual([asksFor, 'binding intent']);
+    const popup = store.getState();
+    expect(popup.state).toEqual(notNamed);
+    expect(wordsHere(wordsFor(popup.state), popup)).toEqual({ ...wordsFor(notNamed), note: 'notAllowed' });
+  });
+}
 
 test('C7: in a private window it is explained why nothing can be allowed there', () => {
   const popup = { ...store.getState(), isPrivate: true };

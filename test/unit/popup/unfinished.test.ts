@@ -4,7 +4,7 @@ import { fakeBrowser } from '../fake-browser.ts';
 import { memberState, site } from '../shared/spoken.ts';
 
 const { store } = await import('../../../src/popup/store.ts');
-const { afterItsTime } = await import('../../../src/popup/unfinished.ts');
+const { whenOverdue } = await import('../../../src/popup/unfinished.ts');
 
 const changing = memberState('PUBLIC', { change: { phase: 'changing', id: 'x', want: 'PRIVATE' } });
 
@@ -16,7 +16,7 @@ function watching() {
   fakeBrowser.tabs.get = async () => ({});
   store.setState({ state: memberState('PUBLIC') });
   const looks = { count: 0 };
-  afterItsTime(() => void looks.count++);
+  whenOverdue(() => void looks.count++);
   return looks;
 }
 

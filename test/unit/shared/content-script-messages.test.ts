@@ -121,6 +121,7 @@ const questions: Record<MessageName, unknown> = {
   'membership:change': { document, want: 'PRIVATE', seen },
   'outcome:seen': { changeId: 'c' },
   'badge:show': null,
+  'binding:allow': null,
   'badge:hide': { siteKey: 'www.acme-club.test' },
   'badge:look': document,
 };

@@ -38,6 +38,7 @@ async function send(message: unknown, sender: unknown) {
     'outcome:seen': answering('outcome:seen', null),
     'badge:show': answering('badge:show', null),
     'badge:hide': answering('badge:hide', null),
+    'binding:allow': answering('binding:allow', null),
     'badge:look': answering('badge:look', null),
   };
   const reply = route(answers, message, sender);

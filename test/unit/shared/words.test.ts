@@ -55,12 +55,12 @@ says(
   { headline: "You're not logged in to this site.", controls: ['Try again'] },
 );
 says(
-  'C7: nobody was named to somebody who says that they are logged in',
+  'C7: nobody was named to somebody who asked once more',
   { kind: 'not-named', site },
   {
     headline: "Wix didn't say who is logged in.",
-    says: ["allow this site's session cookie to be read", 'It stays in this browser.'],
-    controls: ['Allow and try again'],
+    says: ["allow this site's session cookie to be read", 'It is sent to this site only.'],
+    controls: ['Allow and try again', 'Try again'],
   },
 );
 says(

@@ -1,0 +1,57 @@
+import { permissionFor, switchedOnSites } from '../shared/badge-switch.ts';
+import { browser } from '../shared/browser.ts';
+import {
+  bindingPermission,
+  consentedSites,
+  storedBindingIntent,
+  storedConsent,
+} from '../shared/session-binding.ts';
+import { isOwnJar, storedTabStatesOfAll } from '../shared/stored.ts';
+import { siteOf } from '../wix/tab-state.ts';
+import { lookAtTab } from './look.ts';
+
+/** One at a time: a permission's answer reaches us by the popup and by the browser. */
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('binding sites', work);
+
+/**
+ * Notes that the cookie of the site that the browser was asked about may be read, if the browser said yes, and looks again
+ * where nobody was named. Where that names nobody either, everything is given back: it was of no use.
+ */
+export function allowIntendedBinding(): Promise<void> {
+  return inTurn(async () => {
+    const intent = storedBindingIntent();
+    const { siteKey } = (await intent.get()) ?? {};
+    if (!siteKey || !isOwnJar('normal')) return;
+    if (!(await browser.permissions.contains(bindingPermission(siteKey)))) return;
+    await storedConsent(siteKey).set(true);
+    await intent.remove();
+    for (const { tabId, state } of await storedTabStatesOfAll()) {
+      if (state.kind !== 'not-named' || state.site.key !== siteKey) continue;
+      const now = await lookAtTab(tabId, 'again');
+      if (now.kind === 'logged-out' && siteOf(now)?.key === siteKey) await giveBack(siteKey);
+    }
+  });
+}
+
+/** A permission that was taken away takes what people allowed with it. */
+export function reconcileBindings(): Promise<void> {
+  return inTurn(async () => {
+    if (!isOwnJar('normal')) return;
+    for (const siteKey of await consentedSites()) {
+      if (await browser.permissions.contains(bindingPermission(siteKey))) continue;
+      await storedConsent(siteKey).remove();
+    }
+  });
+}
+
+/** Takes back what one site was allowed, and of the browser's permissions what nothing else needs. */
+async function giveBack(siteKey: string): Promise<void> {
+  await storedConsent(siteKey).remove();
+  const others = await consentedSites();
+  if (others.length === 0) await browser.permissions.remove({ permissions: ['cookies'] });
+  const host = permissionFor(siteKey);
+  const inNeed = [...others, ...(await switchedOnSites())];
+  if (!inNeed.some((other) => permissionFor(other).origins[0] === host.origins[0])) {
+    await browser.permissions.remove(host);
+  }
+}
