@@ -49,7 +49,7 @@ export function recogniseSite(location: URL, find: Find, cookie = ''): Recogniti
     site: {
       key: siteKey(base),
       base: address,
-      accessTokensUrl: accessTokensUrl(model, base, address),
+      accessTokensUrl: accessTokensUrl(model, address),
       memberPages: memberPagesIn(full),
       hasMembersArea: hasMembersAreaIn(full) ?? true,
     },
@@ -92,13 +92,13 @@ function isUnder(base: URL, url: URL): boolean {
 }
 
 /** Pages before 2024 name only `dynamicModelUrl`, sometimes with a doubled slash; both answer in the same shape. */
-function accessTokensUrl(model: PageModel, base: URL, address: string): string {
+function accessTokensUrl(model: PageModel, address: string): string {
   for (const named of [model.accessTokensUrl, model.dynamicModelUrl]) {
     if (!named || !URL.canParse(named)) continue;
     const url = new URL(named);
     url.pathname = url.pathname.replace(/\/{2,}/g, '/');
-    url.hash = '';
-    if (isUnder(base, url)) return url.origin + url.pathname + url.search;
+    const tokens = url.origin + url.pathname;
+    if (tokens.startsWith(`${address}/`)) return tokens + url.search;
   }
   return `${address}/_api/v1/access-tokens`;
 }

@@ -47,6 +47,8 @@ const foreign: [name: string, address: unknown][] = [
   ['with the host as user name', 'https://dana.wixsite.test@evil.test/yoga/_api/v1/access-tokens'],
   ['of the neighbour site', 'https://dana.wixsite.test/dance/_api/v1/access-tokens'],
   ['of a path that begins alike', 'https://dana.wixsite.test/yogamats/_api/v1/access-tokens'],
+  ['of the site itself', site],
+  ['of the site itself, with a query', `${site}?next=${site}/_api/v1/access-tokens`],
   ['of the bare origin', 'https://dana.wixsite.test/_api/v1/access-tokens'],
   ['that leaves the site with ..', `${site}/../dance/_api/v1/access-tokens`],
   ['that leaves the site with %2e%2e', `${site}/%2e%2e/dance/_api/v1/access-tokens`],
