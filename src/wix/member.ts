@@ -95,18 +95,21 @@ function bounded(given: string | undefined, length: number): string | undefined 
 
 const segmenter = new Intl.Segmenter();
 
-/** At most 80 graphemes of at most 12 code points and 4 marks in a row, which no language needs more of, without controls and direction overrides; undefined if nothing is left. */
+/**
+ * At most 80 graphemes of at most 12 code points and 4 marks in a row (no language needs more), without controls, direction
+ * overrides and half characters; undefined if nothing of it can be seen.
+ */
 function displayName(given: string | undefined): string | undefined {
   if (!given) return undefined;
   const plain = given
     .slice(0, 2000)
-    .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim();
-  if (!/[^\p{Cf}\p{Z}]/u.test(plain)) return undefined; // Nothing to be seen.
   const graphemes = Array.from(segmenter.segment(plain), ({ segment }) => [...segment].slice(0, 12).join(''));
-  return graphemes.slice(0, 80).join('');
+  const shown = graphemes.slice(0, 80).join('');
+  return /[^\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(shown) ? shown : undefined;
 }
 
 function isoDate(given: unknown): string | undefined {

@@ -36,6 +36,9 @@ const invisible: [name: string, nickname: unknown][] = [
   ['only direction marks', '\u200e\u200f\u202e\u2066\u2069'],
   ['only an Arabic letter mark', '\u061c'],
   ['only controls', '\u0000\u0007\u001b\u009f'],
+  ['only fillers and selectors', '\u034f\u115f\u3164\ufe0f'],
+  ['only soft hyphens, as far as it is shown', `${'\u00ad'.repeat(80)}Dana`],
+  ['only half a character', '\ud83d'],
   ['a number', 7],
   ['an object', { toString: 'Dana' }],
   ['null', null],
@@ -95,7 +98,8 @@ test('D2: marks are not piled onto the lines above, and every mark that a langua
 });
 
 const whole = ['👩🏽‍❤️‍💋‍👩🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', `${'a'.repeat(79)}😀`, `${'a'.repeat(1999)}😀`];
-for (const nickname of whole) {
+const cut = [`${' '.repeat(1998)}a😀`, 'a\ud83d', '\ude00a'];
+for (const nickname of [...whole, ...cut]) {
   test(`D2: half a character is never left over from ${nickname.slice(-16)} (${nickname.length} units)`, () => {
     expect(nicknameOf(nickname)).not.toMatch(/\p{Surrogate}/u);
   });
