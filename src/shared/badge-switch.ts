@@ -39,9 +39,9 @@ export async function dropIntentsOf(siteKey: string, but?: string): Promise<void
   }
 }
 
-/** The key of the site a value of storage.local is the switch of; undefined for any other value. */
+/** The key of the site a value of storage.local is the switch of; undefined for any other, and for what would be a pattern. */
 export function siteOfSwitch(key: string): string | undefined {
-  return /^badge ([a-z0-9.-]+(?::\d+)?(?:\/[\w.~!$&'()+,;=:@%/-]*)?)$/.exec(key)?.[1];
+  return /^badge ([a-z0-9._-]+(?::\d+)?(?:\/[^\s*?#]*)?)$/.exec(key)?.[1];
 }
 
 /** The sites that are switched on. */

@@ -9,6 +9,8 @@ const sites = [
   'xn--4dbrk0ce.test',
   'acme.test:8443',
   'acme.test/%D7%A9',
+  'my_site.test',
+  'acme.test/a|b[c]',
 ];
 for (const site of sites) {
   test(`the switch of ${site}`, () => {
