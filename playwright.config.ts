@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test',
   outputDir: 'artifacts/test-results',
+  globalSetup: './test/unit/properties/seed.ts',
   forbidOnly: true,
   retries: 0,
   // Measured on two cores: with three both browsers took 8.9 minutes, with two 10.7.

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test as base } from '@playwright/test';
+import fc from 'fast-check';
+
+/** In a process of its own: called often enough, `URL.canParse` of Node 20 turns addresses with an é down, and other tests have one. */
+const test = base.extend<object, { isOwnProcess: boolean }>({
+  isOwnProcess: [true, { scope: 'worker', option: true }],
+});
+
+const seed = Number(process.env.PROPERTY_SEED);
+
+/**
+ * A property as a test: in none of so many cases that chance makes up does `check` throw, and none changes what every
+ * object inherits.
+ */
+export function holds<T>(
+  title: string,
+  cases: number,
+  values: fc.Arbitrary<T>,
+  check: (value: T) => unknown,
+): void {
+  test(`${title}: ${cases.toLocaleString('en')} cases`, async () => {
+    const inherited = inheritedByAll();
+    const property = fc.asyncProperty(values, async (value) => {
+      await check(value);
+      assert.equal(Reflect.ownKeys(Object.prototype).length, ownToObjects, 'Object.prototype has grown');
+    });
+    await fc.assert(property, { seed, numRuns: cases });
+    assert.deepEqual(inheritedByAll(), inherited);
+  });
+}
+
+const ownToObjects = Reflect.ownKeys(Object.prototype).length;
+const everyKind = [Object, Array, Function, String, Number, Boolean, Date, Map, Set, RegExp, Promise, URL];
+
+function inheritedByAll(): object[] {
+  return everyKind.map(({ prototype }) => Object.getOwnPropertyDescriptors(prototype));
+}
