@@ -38,14 +38,15 @@ await import('../../../src/background/index.ts');
 Reflect.deleteProperty(fakeBrowser.runtime, 'getBrowserInfo');
 const { beginPrivateSession, endPrivateSession } = await import('../../../src/background/private-session.ts');
 const sites = await import('../../../src/background/badge-sites.ts');
+const bindings = await import('../../../src/background/binding-sites.ts');
 
 test('E8: every listener is there before anything is asked', () => {
   expect(atFirstQuestion?.sort()).toEqual(Object.keys(events).sort());
 });
 
-test('every event of the badge leads to its work', () => {
-  expect(heard.get('onAdded')).toEqual([sites.switchIntendedOn]);
-  expect(heard.get('onRemoved')).toEqual([sites.reconcileBadgeSites]);
+test('every event leads to its work', () => {
+  expect(heard.get('onAdded')).toEqual([sites.switchIntendedOn, bindings.allowIntendedBinding]);
+  expect(heard.get('onRemoved')).toEqual([sites.reconcileBadgeSites, bindings.reconcileBindings]);
   expect(heard.get('onStartup')).toEqual([sites.reconcileBadgeSites]);
   expect(heard.get('onInstalled')).toEqual([sites.showInAllOpenTabs]);
   expect(heard.get('windowCreated')).toEqual([beginPrivateSession]);

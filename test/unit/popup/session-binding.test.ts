@@ -27,6 +27,7 @@ function showing(state: TabState, answer: boolean | Error = false) {
   };
   fakeBrowser.storage.session = {
     ...fakeBrowser.storage.session,
+    get: async () => ({}),
     set: async (values) => void done.push(values),
     remove: async (key) => void done.push(key),
   };
