@@ -7,7 +7,7 @@ import {
   storedConsent,
 } from '../shared/session-binding.ts';
 import { isOwnJar, storedTabStatesOfAll } from '../shared/stored.ts';
-import { siteOf } from '../wix/tab-state.ts';
+import type { TabState } from '../wix/tab-state.ts';
 import { lookAtTab } from './look.ts';
 
 /** One at a time: a permission's answer reaches us by the popup and by the browser. */
@@ -15,7 +15,7 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.reques
 
 /**
  * Notes that the cookie of the site that the browser was asked about may be read, if the browser said yes, and looks again
- * where nobody was named. Where that names nobody either, everything is given back: it was of no use.
+ * where nobody was named. Where that names nobody anywhere, everything is given back: it was of no use.
  */
 export function allowIntendedBinding(): Promise<void> {
   return inTurn(async () => {
@@ -25,11 +25,12 @@ export function allowIntendedBinding(): Promise<void> {
     if (!(await browser.permissions.contains(bindingPermission(siteKey)))) return;
     await storedConsent(siteKey).set(true);
     await intent.remove();
+    const states: TabState[] = [];
     for (const { tabId, state } of await storedTabStatesOfAll()) {
       if (state.kind !== 'not-named' || state.site.key !== siteKey) continue;
-      const now = await lookAtTab(tabId, 'again');
-      if (now.kind === 'logged-out' && siteOf(now)?.key === siteKey) await giveBack(siteKey);
+      states.push(await lookAtTab(tabId, 'again'));
     }
+    if (states.length > 0 && states.every(({ kind }) => kind === 'logged-out')) await giveBack(siteKey);
   });
 }
 

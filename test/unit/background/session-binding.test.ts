@@ -126,6 +126,21 @@ for (const [name, others, left] of [
   });
 }
 
+test('C7: of use in one container and not in another: it is kept', async ({ world }) => {
+  bind(world);
+  world.site.sessions.delete('normal');
+  world.site.sessions.set('firefox-container-1', world.site.omer);
+  const tabs = ['firefox-container-1', 'normal'].map((cookieStoreId) => world.openTab({ cookieStoreId }));
+  const life = world.start({ isFirefox: true });
+  for (const tab of tabs) await world.look(life, tab, 'once-more');
+  await intend(world);
+  grant(world);
+  await world.clock.until(life.ask('binding:allow', null));
+  const kinds = await Promise.all(tabs.map(async (tab) => (await world.shownOf(tab))?.kind));
+  expect(kinds).toEqual(['member', 'logged-out']);
+  expect(await world.local.get(null)).toEqual({ [consent]: true });
+});
+
 test('C7: the badge is switched off, the cookie may still be read: the host stays', async ({ world }) => {
   await allow(world);
   await world.local.set({ 'badge www.acme-club.test': { profiles: [], account: [] } });
