@@ -93,7 +93,7 @@ async function lookAtSite(
 
 /** Where Wix names nobody, who asks again may let us ask as the page does, with the session's binding. */
 async function nobodyHere(site: WixSite, { isNamed }: { isNamed: boolean }, asked: Asked): Promise<TabState> {
-  return asked === 'once-more' && !isNamed && !(await mayReadBinding(site))
+  return asked === 'once-more' && !isNamed && site.hasMembersArea && !(await mayReadBinding(site))
     ? { kind: 'not-named', site }
     : { kind: 'logged-out', site, duringChange: false };
 }

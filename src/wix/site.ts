@@ -9,7 +9,7 @@ export const WixSite = v.object({
   base: v.string(),
   accessTokensUrl: v.string(),
   memberPages: v.object({ profiles: v.array(v.string()), account: v.array(v.string()) }),
-  /** False only where the page says so: it chooses a sentence, and turns no member away. */
+  /** False only where the page says so: it chooses what is said to whom Wix doesn't name, and turns no member away whom it names. */
   hasMembersArea: v.boolean(),
 });
 export type WixSite = v.InferOutput<typeof WixSite>;

@@ -39,7 +39,7 @@ export async function persevere(
       return met;
     }
     const other = want === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
-    if (steps[other].there.includes(headline)) {
+    if (headline === done[other] || steps[other].there.includes(headline)) {
       await pressIfThere(popup, steps[want].button);
       if (await popup.question()) {
         confirmed += 1;

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectTruePageBadges } from './page-badge-truth.ts';
+import { expectTruePageBadges, within } from './page-badge-truth.ts';
 import type { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
@@ -39,8 +39,8 @@ export async function expectTruth(story: Story, view: PopupView): Promise<void> 
   expect(held, `O6: the popup says "${headline}" of ${who.join(' ')} on ${key}`).toBe(claimed);
 }
 
-/** O1, O3, O4 and the living half of O2. */
-export async function expectNothingWrong(story: Story): Promise<void> {
+/** O1, O3, O4 and the living half of O2. What may still have to come gets `timeout` ms, the usual time where none is named. */
+export async function expectNothingWrong(story: Story, timeout?: number): Promise<void> {
   const { mock, browser, visited } = story;
   const elsewhere = mock.requests
     .filter(({ site }) => !visited.has(site))
@@ -66,8 +66,8 @@ export async function expectNothingWrong(story: Story): Promise<void> {
   const emails = emailsOf(story);
   const tokens = tokensOf(story);
   expectWithout(JSON.stringify(lines), [...tokens, ...emails], 'O2: the console');
-  await expectGoodEnd(story);
-  await expectTruePageBadges(story);
+  await expectGoodEnd(story, timeout);
+  await expectTruePageBadges(story, timeout);
   const areas = await browser.evaluateInBackground<{ session: string; lasting: string }>(`(async () => {
     const { storage } = globalThis.browser ?? chrome;
     const [session, local, sync] = await Promise.all([storage.session.get(null), storage.local.get(null), storage.sync.get(null)]);
@@ -78,7 +78,7 @@ export async function expectNothingWrong(story: Story): Promise<void> {
 }
 
 /** O5, O6 and O2 where the story ended: a final state, true, the same in popup and toolbar; no token in either page. */
-async function expectGoodEnd(story: Story): Promise<void> {
+async function expectGoodEnd(story: Story, timeout?: number): Promise<void> {
   const { browser, last } = story;
   if (!last) return;
   const tokens = tokensOf(story);
@@ -90,7 +90,8 @@ async function expectGoodEnd(story: Story): Promise<void> {
   await expectTruth(story, last.view);
   const tone = await last.view.popup.evaluate<string>(`document.querySelector('main').dataset.tone`);
   const badge = async () => (await browser.toolbar(last.tab)).badge;
-  await expect.poll(badge, { message: `O6: the badge of a popup that looks ${tone}` }).toBe(badges[tone]);
+  const message = `O6: the badge of a popup that looks ${tone}`;
+  await expect.poll(badge, { message, ...within(timeout) }).toBe(badges[tone]);
 }
 
 /** All that can be seen in a document, and what it keeps, where it is one that can keep anything. */

@@ -134,7 +134,7 @@ for (const [complaint, spoil] of Object.entries(spoilt)) {
   test(`the watcher complains: ${complaint}`, async () => {
     const ended = await endedStory();
     spoil(ended);
-    await expect(expectNothingWrong(ended.story)).rejects.toThrow(complaint);
+    await expect(expectNothingWrong(ended.story, 200)).rejects.toThrow(complaint);
   });
 }
 

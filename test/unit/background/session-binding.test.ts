@@ -70,6 +70,13 @@ for (const [name, reply] of unaccepted) {
   });
 }
 
+test('C7: where the page says that there is no Members Area, nothing is offered', async ({ world }) => {
+  bind(world);
+  const site = { ...world.site.site, hasMembersArea: false };
+  const tab = world.openTab({ page: { ...world.page, recognition: { kind: 'wix', site } } });
+  expect(await world.look(world.start(), tab, 'once-more')).toMatchObject({ kind: 'logged-out' });
+});
+
 test('C7: what the browser allows for other sites is not allowed for this one', async ({ world }) => {
   bind(world);
   grant(world);
