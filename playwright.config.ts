@@ -8,7 +8,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // Measured on two cores: with three both browsers took 8.9 minutes, with two 10.7.
-  workers: 4,
+  workers: 3,
   fullyParallel: true,
   timeout: 60_000,
   // For waiting on a busy machine; where a time is promised, the story names it.

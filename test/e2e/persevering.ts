@@ -30,7 +30,7 @@ export async function persevere(
   const before = story.writes().length;
   let confirmed = 0;
   for (;;) {
-    const headline = await final(popup);
+    const { headline, text } = await final(popup);
     met.push(headline);
     const writes = story.writes().length - before;
     expect(writes, `after ${met.join(' / ')}`).toBeLessThanOrEqual(confirmed);
@@ -46,7 +46,7 @@ export async function persevere(
         await popup.answer(steps[want].button);
       }
     } else if (headline === 'Interrupted.') {
-      expect(await popup.status(), met.join(' / ')).toContain('Nothing was changed.');
+      expect(text, met.join(' / ')).toContain('Nothing was changed.');
       expect(member.privacyStatus, met.join(' / ')).toBe(other);
       await pressIfThere(popup, 'Try again');
     } else if (/^The change was sent, but /.test(headline)) {
@@ -57,13 +57,14 @@ export async function persevere(
   }
 }
 
-/** The headline of a state that stands. */
-function final(popup: PopupView): Promise<string> {
-  const headline = async () => {
-    const now = await popup.headline();
-    return !unfinished.includes(now) && now;
+/** What is said of a state that stands, all of it at one moment. */
+function final(popup: PopupView): Promise<{ headline: string; text: string }> {
+  const said = async () => {
+    const text = await popup.status();
+    const [headline = ''] = text.split('\n');
+    return !unfinished.includes(headline) && { headline, text };
   };
-  return poll('a final state', headline, 30_000);
+  return poll('a final state', said, 30_000);
 }
 
 /** What the popup shows may be another thing by now; then nothing is pressed, where a mouse would wait. */

@@ -115,13 +115,16 @@ const places: { site: SiteName; as: string; path: string; key: string; headline:
     headline: 'Your profile is public.',
   },
 ];
-for (const { site, as, path, key, headline } of places) {
-  test(`B4, B5, B8: the member is found at ${key}${path}`, async ({ story }) => {
-    const popup = await story.openPopup(await story.visit(site, { as, path }));
-    await popup.says(headline);
-    expect(await popup.heading()).toBe(key);
-  });
-}
+test('B4, B5, B8: the member is found on pages of every kind, deep in their sites too', async ({ story }) => {
+  for (const { site, as, path, key, headline } of places) {
+    await test.step(`${key}${path}`, async () => {
+      const popup = await story.openPopup(await story.visit(site, { as, path }));
+      await popup.says(headline);
+      expect(await popup.heading()).toBe(key);
+      await popup.close();
+    });
+  }
+});
 
 test('B3: neighbours on one origin never mix: each site has its own member', async ({ story }) => {
   const yoga = await story.visit('yoga', { as: 'Noa' });
