@@ -3,10 +3,12 @@ import type { ExtensionBrowser } from './browser.ts';
 
 const shortestMs = 100;
 const longestMs = 700;
+/** On a slow machine no background lives long enough to end anything: then the last ones are left alone. */
+const mostKills = 30;
 
 /**
  * Does `act` while the background is ended again and again, each time after a pause that the seed decides. Gives back
- * how often. When it is over the background lives.
+ * how often, thirty times at most. When it is over the background lives.
  */
 export async function whileKilling(
   browser: ExtensionBrowser,
@@ -25,7 +27,7 @@ export async function whileKilling(
 }
 
 async function killUntil(over: AbortSignal, browser: ExtensionBrowser, next: () => number): Promise<number> {
-  for (let kills = 0; ; kills += 1) {
+  for (let kills = 0; kills < mostKills; kills += 1) {
     const pauseMs = shortestMs + next() * (longestMs - shortestMs);
     const isOver = await pause(pauseMs, false, { signal: over }).catch((error: unknown) => {
       if (over.aborted) return true;
@@ -34,6 +36,7 @@ async function killUntil(over: AbortSignal, browser: ExtensionBrowser, next: () 
     if (isOver) return kills;
     await browser.killBackground();
   }
+  return mostKills;
 }
 
 /** The same numbers between 0 and 1 for the same seed (a linear congruential generator). */
