@@ -8,8 +8,8 @@ import {
   switchedOnSites,
 } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
-import { consentedSites } from '../shared/session-binding.ts';
 import { isOwnJar } from '../shared/stored.ts';
+import { giveHostBack } from './give-host-back.ts';
 import { bringBadgeTo } from './open-tabs.ts';
 
 const idOf = (siteKey: string) => `badge ${siteKey}`;
@@ -40,12 +40,8 @@ export function switchIntendedOn(): Promise<void> {
  */
 export function switchOff(siteKey: string): Promise<void> {
   return inTurn(async () => {
-    const permission = permissionFor(siteKey);
-    const switchedOn = (await switchedOnSites()).filter((other) => other !== siteKey);
-    const others = [...switchedOn, ...(await consentedSites())];
-    const isLast = !others.some((other) => permissionFor(other).origins[0] === permission.origins[0]);
     try {
-      if (isLast) await browser.permissions.remove(permission);
+      await giveHostBack(siteKey, siteKey);
     } finally {
       await storedSwitch(siteKey).remove();
       await agree();

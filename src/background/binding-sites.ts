@@ -1,4 +1,3 @@
-import { permissionFor, switchedOnSites } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
 import {
   bindingPermission,
@@ -6,8 +5,9 @@ import {
   storedBindingIntent,
   storedConsent,
 } from '../shared/session-binding.ts';
-import { isOwnJar, storedTabStatesOfAll } from '../shared/stored.ts';
+import { isOwnJar, storedTabStates } from '../shared/stored.ts';
 import type { TabState } from '../wix/tab-state.ts';
+import { giveHostBack } from './give-host-back.ts';
 import { lookAtTab } from './look.ts';
 
 /** One at a time: a permission's answer reaches us by the popup and by the browser. */
@@ -26,7 +26,7 @@ export function allowIntendedBinding(): Promise<void> {
     await storedConsent(siteKey).set(true);
     await intent.remove();
     const states: TabState[] = [];
-    for (const { tabId, state } of await storedTabStatesOfAll()) {
+    for (const [tabId, state] of await storedTabStates(isOwnJar)) {
       if (state.kind !== 'not-named' || state.site.key !== siteKey) continue;
       states.push(await lookAtTab(tabId, 'again'));
     }
@@ -48,11 +48,6 @@ export function reconcileBindings(): Promise<void> {
 /** Takes back what one site was allowed, and of the browser's permissions what nothing else needs. */
 async function giveBack(siteKey: string): Promise<void> {
   await storedConsent(siteKey).remove();
-  const others = await consentedSites();
-  if (others.length === 0) await browser.permissions.remove({ permissions: ['cookies'] });
-  const host = permissionFor(siteKey);
-  const inNeed = [...others, ...(await switchedOnSites())];
-  if (!inNeed.some((other) => permissionFor(other).origins[0] === host.origins[0])) {
-    await browser.permissions.remove(host);
-  }
+  if ((await consentedSites()).length === 0) await browser.permissions.remove({ permissions: ['cookies'] });
+  await giveHostBack(siteKey);
 }

@@ -25,5 +25,4 @@ if ('getBrowserInfo' in browser.runtime && 'windows' in browser) {
 // Whatever an earlier life of this worker left behind.
 recoverChanges();
 switchIntendedOn();
-allowIntendedBinding();
 forgetClosedTabs();

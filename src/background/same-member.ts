@@ -12,7 +12,8 @@ import { isChanging } from './under-way.ts';
  */
 export async function tellOtherTabs(origin: FoundTab, news: TabState): Promise<void> {
   if (news.kind !== 'member' || news.change?.phase === 'changing') return;
-  for (const [tabId, shown] of await storedTabStates(jarOf(origin))) {
+  const jar = jarOf(origin);
+  for (const [tabId, shown] of await storedTabStates((other) => other === jar)) {
     if (tabId === origin.id || isChanging(tabId) || shown.kind !== 'member' || !isNewsTo(shown, news))
       continue;
     const tab = await findTab(tabId);

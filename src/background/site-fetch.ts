@@ -45,8 +45,8 @@ async function readBinding({ tabId }: TabDocument, site: WixSite): Promise<strin
   const jar = tab.cookieStoreId ? { storeId: tab.cookieStoreId } : {};
   const wanted = { url: site.accessTokensUrl, name: 'server-session-bind', ...jar };
   try {
-    const cookie = await browser.cookies.get(wanted);
-    return isBinding(cookie?.value) ? cookie?.value : undefined;
+    const binding = (await browser.cookies.get(wanted))?.value;
+    return isBinding(binding) ? binding : undefined;
   } catch {
     // Taken back meanwhile, or Firefox keeps sites apart in a way of its own: it is asked without, as everywhere else.
     return undefined;

@@ -3,7 +3,7 @@ import { browser, type Tabs } from '../shared/browser.ts';
 import { ask, NoAnswer } from '../shared/messages.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
-import { siteOf, type TabState } from '../wix/tab-state.ts';
+import { isAtWork, siteOf, type TabState } from '../wix/tab-state.ts';
 import { followBadgeSwitch } from './badge-switch.ts';
 import { openInWindow } from './own-window.ts';
 import { askPatiently } from './patient-ask.ts';
@@ -12,13 +12,11 @@ import { allowBinding } from './session-binding.ts';
 import { store } from './store.ts';
 import { whenOverdue } from './unfinished.ts';
 
-/** Where no background answers: of a change that was at work nobody knows whether it was sent. */
+/** Where no background answers: of a change that is at work nobody knows whether it was sent. */
 function unanswered(state: TabState): TabState {
-  const change = state.kind === 'member' ? state.change : undefined;
-  if (state.kind !== 'member' || change?.phase !== 'changing') {
-    return { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
-  }
-  return { ...state, change: { ...change, phase: 'ended', outcome: 'not-checked' } };
+  return isAtWork(state)
+    ? { ...state, change: { ...state.change, phase: 'ended', outcome: 'not-checked' } }
+    : { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
 }
 
 /** What a person can do in the popup, and what the popup does by itself, for one tab. */
@@ -51,7 +49,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked }));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      show(unanswered((await storedTabState(tab).get()) ?? store.getState().state));
+      const inView = store.getState().state;
+      // A change may be at work that is not stored as such yet, or not shown.
+      show(unanswered(isAtWork(inView) ? inView : ((await storedTabState(tab).get()) ?? inView)));
     }
   }
 
@@ -67,7 +67,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   function followTab(): void {
     browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
       const { state, confirming } = store.getState();
-      const isDeciding = confirming || (state.kind === 'member' && state.change?.phase === 'changing');
+      const isDeciding = confirming || isAtWork(state);
       // The very page that a change was not sent to may begin to load only after that was told.
       const isTold = state.kind === 'unreadable' && state.why === 'other-page';
       if (tabId !== tab.id || status !== 'loading' || isDeciding || isTold) return;

@@ -1,4 +1,4 @@
-import type { TabState } from '../wix/tab-state.ts';
+import { isAtWork, type TabState } from '../wix/tab-state.ts';
 import { store } from './store.ts';
 
 // A little more than each may take in the background.
@@ -18,5 +18,5 @@ export function whenOverdue(askAgain: () => void): void {
 
 function mostMs(state: TabState): number | undefined {
   if (state.kind === 'looking') return lookingMs;
-  return state.kind === 'member' && state.change?.phase === 'changing' ? changingMs : undefined;
+  return isAtWork(state) ? changingMs : undefined;
 }

@@ -32,10 +32,8 @@ export async function intendedSites(): Promise<BadgeSite[]> {
 
 /** Whoever asks the browser for a host anew asks for nothing else of it: no answer so far was a no. */
 export async function dropIntentsOf(siteKey: string, but?: string): Promise<void> {
-  const [host] = permissionFor(siteKey).origins;
   for (const other of await intendedSites()) {
-    const isOfHost = permissionFor(other.siteKey).origins[0] === host;
-    if (isOfHost && other.siteKey !== but) await storedIntent(other.siteKey).remove();
+    if (other.siteKey !== but && isOfHost(other.siteKey, siteKey)) await storedIntent(other.siteKey).remove();
   }
 }
 
@@ -53,6 +51,11 @@ export async function switchedOnSites(): Promise<string[]> {
 /** The permission for the site's host; browsers give whole hosts only. */
 export function permissionFor(siteKey: string): { origins: string[] } {
   return { origins: [`https://${siteKey.split('/', 1)[0]}/*`] };
+}
+
+/** Whether one permission serves both sites. */
+export function isOfHost(one: string, other: string): boolean {
+  return permissionFor(one).origins[0] === permissionFor(other).origins[0];
 }
 
 /** The site's own addresses, as match patterns. */

@@ -53,27 +53,15 @@ export function storedTabState(tab: Tabs.Tab): Stored<TabState> {
   return stored(`tab ${jarOf(tab)} ${tab.id}`, TabState);
 }
 
-/** What is known about every tab of a cookie jar, by the tabs' ids. */
-export async function storedTabStates(jar: string): Promise<Map<number, TabState>> {
+/** What is known about every tab of these cookie jars, by the tabs' ids. */
+export async function storedTabStates(isMeant: (jar: string) => boolean): Promise<Map<number, TabState>> {
   const known = new Map<number, TabState>();
   for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
     const about = tabOfStoredState(key);
     const parsed = v.safeParse(TabState, value);
-    if (about?.jar === jar && parsed.success) known.set(about.tabId, parsed.output);
+    if (about && isMeant(about.jar) && parsed.success) known.set(about.tabId, parsed.output);
   }
   return known;
-}
-
-/** What is known about every tab of this background's own jars. */
-export async function storedTabStatesOfAll(): Promise<{ tabId: number; state: TabState }[]> {
-  const everything = Object.entries(await browser.storage.session.get(null));
-  return everything.flatMap(([key, value]) => {
-    const about = tabOfStoredState(key);
-    const parsed = v.safeParse(TabState, value);
-    return about && isOwnJar(about.jar) && parsed.success
-      ? [{ tabId: about.tabId, state: parsed.output }]
-      : [];
-  });
 }
 
 /** Which tab a key of `storedTabState` is about; undefined for any other key. */

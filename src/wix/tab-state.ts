@@ -97,3 +97,10 @@ export type TabState = v.InferOutput<typeof TabState>;
 export function siteOf(state: TabState): WixSite | undefined {
   return 'site' in state ? state.site : undefined;
 }
+
+/** Whether a change is at work in a state. */
+export function isAtWork(
+  state: TabState,
+): state is MemberState & { change: Extract<Change, { phase: 'changing' }> } {
+  return state.kind === 'member' && state.change?.phase === 'changing';
+}

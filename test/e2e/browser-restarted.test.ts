@@ -1,5 +1,5 @@
+import { checkHeld } from './check-held.ts';
 import { expect, test } from './fixture.ts';
-import { held } from './held.ts';
 import { leaveHeld } from './leave-held.ts';
 
 test.use({ profile: 'lasting' });
@@ -18,13 +18,7 @@ test('E16: the browser ends while a change is under way: the next one shows what
 });
 
 test('E16: the browser ends before a change was sent: the next one does not send it', async ({ story }) => {
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Your profile is public.');
-  await expect.poll(() => story.steps()).toHaveLength(3);
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
-  await popup.change('Leave community');
-  await expect.poll(() => story.steps()).toHaveLength(5);
+  const { popup, release } = await checkHeld(story);
   await popup.close();
   await story.restartBrowser();
   release();

@@ -23,7 +23,7 @@ const onToolbar: Record<keyof typeof words, string> = {
  * O6 for the page badges a story leaves behind: each belongs to a site that is switched on, and says what the server
  * holds of whoever is logged in there, and what the toolbar button says.
  */
-export async function expectTruePageBadges(story: Story, timeout?: number): Promise<void> {
+export async function expectTruePageBadges(story: Story, timeout: number): Promise<void> {
   if (!story.hadBadge) return;
   const { switches } = await badgeTraces(story.browser);
   for (const tab of story.tabs) {
@@ -44,14 +44,9 @@ export async function expectTruePageBadges(story: Story, timeout?: number): Prom
       return button === onToolbar[truth] ? undefined : `"${badge.text}" under a button that says "${button}"`;
     };
     await expect
-      .poll(untrue, { message: `O6: the page badge on ${site.key}`, intervals: [20], ...within(timeout) })
+      .poll(untrue, { message: `O6: the page badge on ${site.key}`, intervals: [20], timeout })
       .toBeUndefined();
   }
-}
-
-/** The timeout of a poll, where one is named. */
-export function within(timeout: number | undefined): { timeout?: number } {
-  return timeout === undefined ? {} : { timeout };
 }
 
 async function siteOf({ mock }: Story, tab: Tab): Promise<MockSite | undefined> {

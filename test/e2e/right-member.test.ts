@@ -1,5 +1,6 @@
 import { readCookies } from '../mock-wix/cookies.ts';
 import { badgeTraces } from './badge-traces.ts';
+import { checkHeld } from './check-held.ts';
 import { expect, test } from './fixture.ts';
 import { held } from './held.ts';
 import { leaveHeld } from './leave-held.ts';
@@ -174,14 +175,7 @@ test('F2: interrupted in a private window before it was sent: it is told there, 
   story,
 }) => {
   const usual = await story.visit('acme', { as: 'Ruth' });
-  const tab = await story.visit('acme', { as: 'Dana', place: 'private window' });
-  const popup = await story.openPopup(tab);
-  await popup.says(isPublic);
-  await expect.poll(() => story.steps()).toHaveLength(3);
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
-  await popup.change('Leave community');
-  await expect.poll(() => story.steps()).toHaveLength(5);
+  const { tab, popup, release } = await checkHeld(story, 'private window');
   await popup.close();
   await story.browser.killBackground();
   release();

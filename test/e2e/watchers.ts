@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectTruePageBadges, within } from './page-badge-truth.ts';
+import { expectTruePageBadges } from './page-badge-truth.ts';
 import type { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
@@ -39,8 +39,8 @@ export async function expectTruth(story: Story, view: PopupView): Promise<void> 
   expect(held, `O6: the popup says "${headline}" of ${who.join(' ')} on ${key}`).toBe(claimed);
 }
 
-/** O1, O3, O4 and the living half of O2. What may still have to come gets `timeout` ms, the usual time where none is named. */
-export async function expectNothingWrong(story: Story, timeout?: number): Promise<void> {
+/** O1, O3, O4 and the living half of O2. What may still have to come gets `timeout` ms. */
+export async function expectNothingWrong(story: Story, timeout = 15_000): Promise<void> {
   const { mock, browser, visited } = story;
   const elsewhere = mock.requests
     .filter(({ site }) => !visited.has(site))
@@ -78,7 +78,7 @@ export async function expectNothingWrong(story: Story, timeout?: number): Promis
 }
 
 /** O5, O6 and O2 where the story ended: a final state, true, the same in popup and toolbar; no token in either page. */
-async function expectGoodEnd(story: Story, timeout?: number): Promise<void> {
+async function expectGoodEnd(story: Story, timeout: number): Promise<void> {
   const { browser, last } = story;
   if (!last) return;
   const tokens = tokensOf(story);
@@ -91,7 +91,7 @@ async function expectGoodEnd(story: Story, timeout?: number): Promise<void> {
   const tone = await last.view.popup.evaluate<string>(`document.querySelector('main').dataset.tone`);
   const badge = async () => (await browser.toolbar(last.tab)).badge;
   const message = `O6: the badge of a popup that looks ${tone}`;
-  await expect.poll(badge, { message, ...within(timeout) }).toBe(badges[tone]);
+  await expect.poll(badge, { message, timeout }).toBe(badges[tone]);
 }
 
 /** All that can be seen in a document, and what it keeps, where it is one that can keep anything. */

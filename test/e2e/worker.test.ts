@@ -1,3 +1,4 @@
+import { checkHeld } from './check-held.ts';
 import { expect, test } from './fixture.ts';
 import { held } from './held.ts';
 import { leaveHeld } from './leave-held.ts';
@@ -20,13 +21,7 @@ for (const step of ['tokens', 'member', 'rule'] as const) {
 }
 
 test('E5: a background ended before the write: interrupted, and nothing was changed', async ({ story }) => {
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Your profile is public.');
-  await expect.poll(() => story.steps()).toHaveLength(3);
-  const { hold, release } = held();
-  story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
-  await popup.change('Leave community');
-  await expect.poll(() => story.steps()).toHaveLength(5);
+  const { popup, release } = await checkHeld(story);
   await story.browser.killBackground();
   release();
   expect(await popup.says('Interrupted.')).toContain('Nothing was changed.');

@@ -45,12 +45,34 @@ test('a change that got no answer is not asked for again: it is looked at', asyn
   expect(store.getState().state).toEqual(memberState('PRIVATE'));
 });
 
-test('where neither a change nor a look got an answer, nobody says that nothing was changed', async () => {
-  const { actions, asked } = asking(gone);
-  await actions.confirm();
-  expect(asked.filter((name) => name === 'membership:change')).toHaveLength(1);
-  const { headline, text } = spoken(store.getState().state);
-  expect(`${headline} ${text}`).not.toContain('Nothing was changed.');
+const atWork = memberState('PUBLIC', { change: { phase: 'changing', id: 'x', want: 'PRIVATE' } });
+const { session } = fakeBrowser.storage;
+
+/** What is stored of the tab, while this runs. */
+async function whileStored(state: unknown, act: () => Promise<void>): Promise<void> {
+  fakeBrowser.storage.session = { ...session, get: async () => ({ 'tab normal 7': state }) };
+  await act();
+  fakeBrowser.storage.session = session;
+}
+
+for (const [name, stored] of [
+  ['nothing', undefined],
+  ['the state before it', memberState('PUBLIC')],
+  ['that it is at work', atWork],
+] as const) {
+  test(`E5: neither a change nor a look got an answer, and ${name} is stored: nobody says that nothing was changed`, async () => {
+    const { actions, asked } = asking(gone);
+    await whileStored(stored, () => actions.confirm());
+    expect(asked.filter((name) => name === 'membership:change')).toHaveLength(1);
+    expect(spoken(store.getState().state).headline).toBe("The change was sent, but we couldn't check it.");
+  });
+}
+
+test('E5: a popup that only looks on, while a change is stored as at work, says no such thing either', async () => {
+  const { actions } = asking(gone);
+  store.setState({ state: { kind: 'looking' }, confirming: undefined });
+  await whileStored(atWork, () => actions.press('try-again'));
+  expect(spoken(store.getState().state).headline).toBe("The change was sent, but we couldn't check it.");
 });
 
 test('E9: the page that came under a change begins to load only after that was told: what was told stands', async () => {

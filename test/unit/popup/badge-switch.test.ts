@@ -78,6 +78,18 @@ test('the background hears of nothing before the answer; what is wanted stays if
   expect(await session.get(null)).toEqual(intent);
 });
 
+test('F3: asked for a site, what was asked of its host before and not answered is a no', async () => {
+  const { session, answer } = popup();
+  const { memberPages } = usualSite;
+  const of = (siteKey: string) => ({ [`badge intent ${siteKey}`]: { siteKey, memberPages } });
+  const [yoga, dance, elsewhere] = ['dana.wixsite.test/yoga', 'dana.wixsite.test/dance', 'www.other.test'];
+  await session.set({ ...of(yoga), ...of(elsewhere), 'binding intent': { siteKey: yoga } });
+  const switching = switchBadge({ ...site, key: dance });
+  answer(true);
+  await switching;
+  expect(await session.get(null)).toEqual({ ...of(elsewhere), ...of(dance) });
+});
+
 test('a no: what was wanted is forgotten, and it is said', async () => {
   const { asked, session, answer } = popup();
   const switching = switchBadge(site);

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { TabState } from '../../../src/wix/tab-state.ts';
 import { fakeBrowser } from '../fake-browser.ts';
 import { memberState, site } from '../shared/spoken.ts';
+import { usualSite } from '../wix/usual-site.ts';
 
 const { actionsFor } = await import('../../../src/popup/actions.ts');
 const { wordsHere } = await import('../../../src/popup/session-binding.ts');
@@ -62,6 +63,15 @@ test('C7: the browser is asked in the very turn of the click, with what is wante
   expect(done).toEqual([{ 'binding intent': { siteKey: site.key } }, asksFor]);
   await pressing;
   expect(done.slice(2)).toEqual([{ name: 'binding:allow', question: null }]);
+});
+
+test('C7, F3: a badge that was asked for on this host and not answered is not switched on by it', async () => {
+  const { actions, done } = showing(notNamed, true);
+  const neighbour = { siteKey: `${site.key}/below`, memberPages: usualSite.memberPages };
+  const intent = `badge intent ${neighbour.siteKey}`;
+  fakeBrowser.storage.session.get = async () => ({ [intent]: neighbour });
+  await actions.press('allow');
+  expect(done).toContain(intent);
 });
 
 for (const answer of [false, new Error('forbidden by whoever manages this browser')]) {
