@@ -117,7 +117,7 @@ test('C7: in a private window nothing can be allowed, but what was allowed elsew
   const other = await story.visit('acme', { as: 'Omer', place: 'private window' });
   const there = await story.openPopup(other);
   await insist(there);
-  expect(await there.status()).toContain('Do that in a normal window: here it would be remembered.');
+  expect(await there.status()).toContain('Allow it in a normal window: here it would be remembered.');
   await there.press(allow);
   expect((await badgeTraces(story.browser)).hosts).toEqual([]);
   await there.close();
