@@ -3,6 +3,7 @@ import { browser } from '../shared/browser.ts';
 import { isOwnJar, type Stored, stored } from '../shared/stored.ts';
 import { Failure } from '../wix/failure.ts';
 import { MemberState, Outcome, WantedStatus } from '../wix/tab-state.ts';
+import { noteSeen } from './seen-since.ts';
 
 /**
  * What is known of the last change of one member on one site, until a person has been told how it ended. It is in
@@ -47,10 +48,11 @@ export function isOpen(outcome: Outcome): boolean {
   return outcome === 'not-confirmed' || outcome === 'not-checked';
 }
 
-/** A popup has shown how this change ended: it is forgotten, unless there is still something to find out. */
+/** A popup has shown how this change ended: looks that begin from now on need not tell it. */
 export async function markSeen(changeId: string): Promise<void> {
+  noteSeen(changeId);
   const record = (await readRecords()).find(({ id }) => id === changeId);
   if (record?.progress.step !== 'ended') return;
   const place = recordOf(record.jar, record.shown.site.key, record.shown.member.id);
-  await (isOpen(record.progress.outcome) ? place.set({ ...record, isSeen: true }) : place.remove());
+  await place.set({ ...record, isSeen: true });
 }

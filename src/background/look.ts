@@ -10,6 +10,7 @@ import { type Membership, readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { privateSessionBegun } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
+import { thisMoment } from './seen-since.ts';
 import { settleChange, unsettledChange } from './settle.ts';
 import { mayReadBinding, siteFetch } from './site-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
@@ -24,6 +25,7 @@ const readingMs = 7000;
  * in the tab's document, its state stands.
  */
 export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> {
+  const begun = thisMoment();
   await privateSessionBegun();
   const tab = await findTab(tabId);
   if (!tab) return { kind: 'unreadable', why: 'tab-closed' };
@@ -48,7 +50,7 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
         case 'wix':
           if (!(await isAddressOf(recognition.site, tab)))
             return work.show({ kind: 'unreadable', why: 'not-wix' });
-          return lookAtSite(work, document, recognition.site, asked, patience);
+          return lookAtSite(work, document, recognition.site, { asked, begun, patience });
         case 'copy':
           return work.show({ kind: 'unreadable', why: 'copy', of: recognition.of });
         default:
@@ -71,8 +73,7 @@ async function lookAtSite(
   work: TabWork,
   document: TabDocument,
   site: WixSite,
-  asked: Asked,
-  patience: Patience,
+  { asked, begun, patience }: { asked: Asked; begun: number; patience: Patience },
 ): Promise<TabState> {
   const known = await knownRule(work.tab, document, site);
   // A page that is only looked after keeps what it shows until there is something newer.
@@ -83,7 +84,7 @@ async function lookAtSite(
     if (membership.kind === 'visitor') return work.show(await nobodyHere(site, membership, asked));
     const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
     if (work.isLate()) return read;
-    const state = await work.show(await settleChange(work.tab, read, asked));
+    const state = await work.show(await settleChange(work.tab, read, asked, begun));
     await tellOtherTabs(work.tab, state);
     return work.show({ ...state, ...(await readSiteRule(membership.api)) });
   } catch (error) {

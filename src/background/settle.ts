@@ -4,24 +4,40 @@ import type { Failure } from '../wix/failure.ts';
 import type { MemberState, Outcome, TabDocument } from '../wix/tab-state.ts';
 import { type ChangeRecord, isOpen, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
+import { wasSeenSince } from './seen-since.ts';
 import { wasStarted } from './tab-fetch.ts';
 import { isUnderWay } from './under-way.ts';
 
 /**
  * A fresh reading together with what became of this member's last change, where that is still to be told: a change that
  * was at work when the worker died, one whose outcome was not known, or one whose outcome nobody has seen yet. Nothing
- * is told that the reading contradicts.
+ * is told that the reading contradicts. `begun`: the moment the look began that this reading is for.
  */
-export async function settleChange(tab: FoundTab, read: MemberState, asked: Asked): Promise<MemberState> {
+export async function settleChange(
+  tab: FoundTab,
+  read: MemberState,
+  asked: Asked,
+  begun: number,
+): Promise<MemberState> {
   const place = recordOf(jarOf(tab), read.site.key, read.member.id);
   const record = await place.get();
   if (!record || isUnderWay(record.id)) return read;
   const outcome = await outcomeNow(record, read);
-  // Told before, looked at anew, and still the old state: that is simply the state.
-  const isOldNews = outcome === 'not-confirmed' && record.isSeen && asked === 'toolbar';
-  if (outcome !== undefined && !isOldNews) return endChange(record, read, outcome, failureIn(record));
+  const isNews = outcome !== undefined && !isOldNews(record, outcome, asked, begun);
+  if (isNews) return endChange(record, read, outcome, failureIn(record));
   await place.remove();
   return read;
+}
+
+/** Told before. What was uncertain then is told anew where it is certain now, and to who asks for it. */
+function isOldNews(
+  { id, isSeen, progress }: ChangeRecord,
+  outcome: Outcome,
+  asked: Asked,
+  begun: number,
+): boolean {
+  if (!isSeen || progress.step !== 'ended' || wasSeenSince(id, begun)) return false;
+  return !isOpen(progress.outcome) || (outcome === 'not-confirmed' && asked === 'toolbar');
 }
 
 /** Keeps how a change ended for whoever opens a popup next, and gives back the state that tells it. */
@@ -38,7 +54,7 @@ export async function endChange(
     // Whoever reads it later asks the document it was to be sent from.
     shown: { ...state, document: record.shown.document },
     progress: { step: 'ended', outcome, ...why },
-    isSeen: isSeen && isOpen(outcome),
+    isSeen: isSeen && (isOpen(outcome) || isEndedAs(record, outcome)),
   });
   return { ...state, change: { phase: 'ended', id, want, outcome, ...why } };
 }
@@ -106,6 +122,10 @@ async function mayHaveBeenSent({ id, shown }: ChangeRecord): Promise<boolean> {
   } catch {
     return true; // That document is gone: nobody can say that it was not.
   }
+}
+
+function isEndedAs({ progress }: ChangeRecord, outcome: Outcome): boolean {
+  return progress.step === 'ended' && progress.outcome === outcome;
 }
 
 function failureIn({ progress }: ChangeRecord): Failure | undefined {

@@ -83,8 +83,10 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   async function tellSeen({ state }: { state: TabState }): Promise<void> {
     const change = state.kind === 'member' ? state.change : undefined;
-    if (change?.phase !== 'ended' || !change.id || seen.has(change.id)) return;
-    seen.add(change.id);
+    if (change?.phase !== 'ended' || !change.id) return;
+    const told = `${change.id} ${change.outcome}`;
+    if (seen.has(told)) return;
+    seen.add(told);
     try {
       await ask('outcome:seen', { changeId: change.id });
     } catch (error) {
@@ -95,13 +97,14 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   return {
     async start() {
+      setTimeout(() => store.setState({ isSlow: true }), 150);
+      store.setState({ host: await hostOf(tab.id) });
       store.subscribe(tellSeen);
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
       followTab();
       whenOverdue(() => look('again'));
-      setTimeout(() => store.setState({ isSlow: true }), 150);
-      store.setState({ host: await hostOf(tab.id) });
+      // Before anything can be said to have been seen here: what this look finds to be told stays told.
       await look(store.getState().isOwnWindow ? 'again' : 'toolbar');
     },
 

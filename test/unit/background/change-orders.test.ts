@@ -181,6 +181,25 @@ for (const where of ['the same tab', 'another tab'] as const) {
   });
 }
 
+for (const want of ['PRIVATE', 'PUBLIC'] as const) {
+  test(`a popup sees that a change to ${want} has ended before its own look is over: the look tells it as well, the next one does not`, async ({
+    world,
+  }) => {
+    world.site.dana.privacyStatus = want === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
+    const tab = world.openTab();
+    const life = world.start();
+    const state = await world.lookAtMember(life, tab);
+    const ended = await world.clock.until(life.ask('membership:change', orderFor(state, want)));
+    const id = ended.kind === 'member' ? (ended.change?.id ?? '') : '';
+    const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar' });
+    await world.clock.until(life.ask('outcome:seen', { changeId: id }));
+    expect(await world.clock.until(look)).toMatchObject({ change: { id, outcome: 'confirmed' } });
+    expect(await world.shownOf(tab)).toMatchObject({ change: { id, outcome: 'confirmed' } });
+    expect(await world.look(life, tab)).not.toHaveProperty('change');
+    expect(await world.records()).toEqual([]);
+  });
+}
+
 test('a look in another tab does not judge a change that is still at work', async ({ world }) => {
   const [one, other] = [world.openTab(), world.openTab()];
   const life = world.start();
