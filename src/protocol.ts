@@ -11,13 +11,15 @@ export const protocol = {
   /**
    * Find out about a tab. `toolbar`: asked by a popup that a click on the toolbar button has just opened;
    * `again`: asked by a button in it; `once-more`: by who was just told that they are not logged in; `page`: the page
-   * may be another one now.
+   * may be another one now. `view`: a name for what the person waits for; asked again for want of an answer it is the
+   * same.
    */
   'tab:look': {
     from: 'own-page',
     question: v.object({
       tabId: TabDocument.entries.tabId,
       asked: v.picklist(['toolbar', 'again', 'once-more', 'page']),
+      view: v.string(),
     }),
     answer: TabState,
   },
@@ -31,10 +33,10 @@ export const protocol = {
     }),
     answer: TabState,
   },
-  /** A popup shows how this change ended; the next popup need not. */
+  /** A popup shows how this change ended, in this view; no other need show it. */
   'outcome:seen': {
     from: 'own-page',
-    question: v.object({ changeId: v.string() }),
+    question: v.object({ changeId: v.string(), view: v.string() }),
     answer: v.null(),
   },
   /** The browser has just given the permission that `storedIntent` needs: switch that site's page badge on. */
@@ -51,5 +53,10 @@ export type MessageName = keyof typeof protocol;
 export type Question<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['question']>;
 /** Who asks for a look. */
 export type Asked = Question<'tab:look'>['asked'];
+/** The same, and in which view; the background has none. */
+export interface Asking {
+  asked: Asked;
+  view: string | undefined;
+}
 export type Answer<N extends MessageName> = v.InferOutput<(typeof protocol)[N]['answer']>;
 export type Answers = { [N in MessageName]: (question: Question<N>) => Promise<Answer<N>> };

@@ -8,10 +8,10 @@ import { lookAtTab } from './look.ts';
 
 /** What the background does for each message of the protocol. */
 export const answers: Answers = {
-  'tab:look': ({ tabId, asked }) => lookAtTab(tabId, asked),
+  'tab:look': ({ tabId, asked, view }) => lookAtTab(tabId, asked, view),
   'membership:change': changeMembership,
-  async 'outcome:seen'({ changeId }) {
-    await markSeen(changeId);
+  async 'outcome:seen'({ changeId, view }) {
+    await markSeen(changeId, view);
     return null;
   },
   async 'badge:show'() {

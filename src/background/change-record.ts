@@ -3,7 +3,6 @@ import { browser } from '../shared/browser.ts';
 import { isOwnJar, type Stored, stored } from '../shared/stored.ts';
 import { Failure } from '../wix/failure.ts';
 import { MemberState, Outcome, WantedStatus } from '../wix/tab-state.ts';
-import { noteSeen } from './seen-since.ts';
 
 /**
  * What is known of the last change of one member on one site, until a person has been told how it ended. It is in
@@ -23,8 +22,8 @@ export const ChangeRecord = v.object({
     v.object({ step: v.literal('sending') }),
     v.object({ step: v.literal('ended'), outcome: Outcome, failure: v.exactOptional(Failure) }),
   ]),
-  /** A popup has shown this. */
-  isSeen: v.boolean(),
+  /** The view of a popup that has shown this. */
+  seenIn: v.nullable(v.string()),
 });
 export type ChangeRecord = v.InferOutput<typeof ChangeRecord>;
 
@@ -48,11 +47,9 @@ export function isOpen(outcome: Outcome): boolean {
   return outcome === 'not-confirmed' || outcome === 'not-checked';
 }
 
-/** A popup has shown how this change ended: looks that begin from now on need not tell it. */
-export async function markSeen(changeId: string): Promise<void> {
-  noteSeen(changeId);
+/** A popup has shown, in this view, how this change ended. */
+export async function markSeen(changeId: string, view: string): Promise<void> {
   const record = (await readRecords()).find(({ id }) => id === changeId);
   if (record?.progress.step !== 'ended') return;
-  const place = recordOf(record.jar, record.shown.site.key, record.shown.member.id);
-  await place.set({ ...record, isSeen: true });
+  await recordOf(record.jar, record.shown.site.key, record.shown.member.id).set({ ...record, seenIn: view });
 }

@@ -1,4 +1,4 @@
-import type { Asked } from '../protocol.ts';
+import type { Asked, Asking } from '../protocol.ts';
 import { storedTabState } from '../shared/stored.ts';
 import { type Failure, failureOf } from '../wix/failure.ts';
 import { isOnSite, type WixSite } from '../wix/site.ts';
@@ -10,7 +10,6 @@ import { type Membership, readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { privateSessionBegun } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
-import { thisMoment } from './seen-since.ts';
 import { settleChange, unsettledChange } from './settle.ts';
 import { mayReadBinding, siteFetch } from './site-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
@@ -24,8 +23,7 @@ const readingMs = 7000;
  * rule. What is found last is given back. Never throws for what a page, a site or Wix does. While a change is at work
  * in the tab's document, its state stands.
  */
-export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> {
-  const begun = thisMoment();
+export async function lookAtTab(tabId: number, asked: Asked, view?: string): Promise<TabState> {
   await privateSessionBegun();
   const tab = await findTab(tabId);
   if (!tab) return { kind: 'unreadable', why: 'tab-closed' };
@@ -50,7 +48,7 @@ export async function lookAtTab(tabId: number, asked: Asked): Promise<TabState> 
         case 'wix':
           if (!(await isAddressOf(recognition.site, tab)))
             return work.show({ kind: 'unreadable', why: 'not-wix' });
-          return lookAtSite(work, document, recognition.site, { asked, begun, patience });
+          return lookAtSite(work, document, recognition.site, { asked, view }, patience);
         case 'copy':
           return work.show({ kind: 'unreadable', why: 'copy', of: recognition.of });
         default:
@@ -73,8 +71,10 @@ async function lookAtSite(
   work: TabWork,
   document: TabDocument,
   site: WixSite,
-  { asked, begun, patience }: { asked: Asked; begun: number; patience: Patience },
+  asking: Asking,
+  patience: Patience,
 ): Promise<TabState> {
+  const { asked } = asking;
   const known = await knownRule(work.tab, document, site);
   // A page that is only looked after keeps what it shows until there is something newer.
   if (asked !== 'page') await work.show({ kind: 'looking', site });
@@ -84,11 +84,13 @@ async function lookAtSite(
     if (membership.kind === 'visitor') return work.show(await nobodyHere(site, membership, asked));
     const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
     if (work.isLate()) return read;
-    const state = await work.show(await settleChange(work.tab, read, asked, begun));
+    const state = await work.show(await settleChange(work.tab, read, asking));
     await tellOtherTabs(work.tab, state);
     return work.show({ ...state, ...(await readSiteRule(membership.api)) });
   } catch (error) {
-    return work.show(await failedLook(work, document, site, failureOf(error)));
+    const state = await work.show(await failedLook(work, document, site, failureOf(error)));
+    await tellOtherTabs(work.tab, state);
+    return state;
   }
 }
 

@@ -1,42 +1,31 @@
-import type { Asked } from '../protocol.ts';
+import type { Asking } from '../protocol.ts';
 import { jarOf } from '../shared/stored.ts';
 import type { Failure } from '../wix/failure.ts';
 import type { MemberState, Outcome, TabDocument } from '../wix/tab-state.ts';
 import { type ChangeRecord, isOpen, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
-import { wasSeenSince } from './seen-since.ts';
 import { wasStarted } from './tab-fetch.ts';
 import { isUnderWay } from './under-way.ts';
 
 /**
  * A fresh reading together with what became of this member's last change, where that is still to be told: a change that
  * was at work when the worker died, one whose outcome was not known, or one whose outcome nobody has seen yet. Nothing
- * is told that the reading contradicts. `begun`: the moment the look began that this reading is for.
+ * is told that the reading contradicts. What a view has shown it goes on showing.
  */
-export async function settleChange(
-  tab: FoundTab,
-  read: MemberState,
-  asked: Asked,
-  begun: number,
-): Promise<MemberState> {
+export async function settleChange(tab: FoundTab, read: MemberState, asking: Asking): Promise<MemberState> {
   const place = recordOf(jarOf(tab), read.site.key, read.member.id);
   const record = await place.get();
   if (!record || isUnderWay(record.id)) return read;
   const outcome = await outcomeNow(record, read);
-  const isNews = outcome !== undefined && !isOldNews(record, outcome, asked, begun);
+  const isNews = outcome !== undefined && !isOldNews(record, outcome, asking);
   if (isNews) return endChange(record, read, outcome, failureIn(record));
   await place.remove();
   return read;
 }
 
 /** Told before. What was uncertain then is told anew where it is certain now, and to who asks for it. */
-function isOldNews(
-  { id, isSeen, progress }: ChangeRecord,
-  outcome: Outcome,
-  asked: Asked,
-  begun: number,
-): boolean {
-  if (!isSeen || progress.step !== 'ended' || wasSeenSince(id, begun)) return false;
+function isOldNews({ seenIn, progress }: ChangeRecord, outcome: Outcome, { asked, view }: Asking): boolean {
+  if (seenIn === null || seenIn === view || progress.step !== 'ended') return false;
   return !isOpen(progress.outcome) || (outcome === 'not-confirmed' && asked === 'toolbar');
 }
 
@@ -48,13 +37,13 @@ export async function endChange(
   failure?: Failure,
 ): Promise<MemberState> {
   const why = failure ? { failure } : {};
-  const { jar, id, want, isSeen } = record;
+  const { jar, id, want, seenIn } = record;
   await recordOf(jar, state.site.key, state.member.id).set({
     ...record,
     // Whoever reads it later asks the document it was to be sent from.
     shown: { ...state, document: record.shown.document },
     progress: { step: 'ended', outcome, ...why },
-    isSeen: isSeen && (isOpen(outcome) || isEndedAs(record, outcome)),
+    seenIn: isOpen(outcome) || isEndedAs(record, outcome) ? seenIn : null,
   });
   return { ...state, change: { phase: 'ended', id, want, outcome, ...why } };
 }

@@ -38,6 +38,8 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     if (!isClosed) store.setState({ state });
   };
   const seen = new Set<string>();
+  /** Names what the person asked for last: what it has shown it goes on showing, however often it is read. */
+  let view = crypto.randomUUID();
 
   /** An answer may come late; what is stored is what stands. */
   async function showWhatStands(answer: TabState): Promise<void> {
@@ -46,7 +48,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   async function look(asked: Asked): Promise<void> {
     try {
-      await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked }));
+      await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked, view }));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       const inView = store.getState().state;
@@ -57,6 +59,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   /** Looks on a person's word; the site stays in view meanwhile. */
   async function lookAnew(asked: Asked): Promise<void> {
+    view = crypto.randomUUID();
     const site = siteOf(store.getState().state);
     show({ kind: 'looking', ...(site ? { site } : {}) });
     store.setState({ host: await hostOf(tab.id), isCopied: false, isBindingRefused: false });
@@ -72,6 +75,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       const isTold = state.kind === 'unreadable' && state.why === 'other-page';
       if (tabId !== tab.id || status !== 'loading' || isDeciding || isTold) return;
       store.setState({ host: hostIn(url) });
+      view = crypto.randomUUID();
       await look('page');
     });
     browser.tabs.onRemoved.addListener((tabId) => {
@@ -84,11 +88,11 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   async function tellSeen({ state }: { state: TabState }): Promise<void> {
     const change = state.kind === 'member' ? state.change : undefined;
     if (change?.phase !== 'ended' || !change.id) return;
-    const told = `${change.id} ${change.outcome}`;
+    const told = `${view} ${change.id} ${change.outcome}`;
     if (seen.has(told)) return;
     seen.add(told);
     try {
-      await ask('outcome:seen', { changeId: change.id });
+      await askPatiently('outcome:seen', { changeId: change.id, view });
     } catch (error) {
       // The next popup tells it once more.
       if (!(error instanceof NoAnswer)) throw error;
@@ -97,14 +101,13 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   return {
     async start() {
-      setTimeout(() => store.setState({ isSlow: true }), 150);
-      store.setState({ host: await hostOf(tab.id) });
       store.subscribe(tellSeen);
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
       followTab();
       whenOverdue(() => look('again'));
-      // Before anything can be said to have been seen here: what this look finds to be told stays told.
+      setTimeout(() => store.setState({ isSlow: true }), 150);
+      store.setState({ host: await hostOf(tab.id) });
       await look(store.getState().isOwnWindow ? 'again' : 'toolbar');
     },
 
@@ -143,6 +146,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       const { document, site, member } = state;
       const want = control === 'join' ? 'PUBLIC' : 'PRIVATE';
       store.setState({ confirming: undefined });
+      view = crypto.randomUUID();
       show({ ...state, change: { phase: 'changing', id: '', want } });
       try {
         const seen = { site: site.key, memberId: member.id, privacyStatus: member.privacyStatus };

@@ -1,4 +1,4 @@
-import { held, type Reply } from './fake-site.ts';
+import { answered, held, type Reply } from './fake-site.ts';
 import { expectOneStory } from './truth.ts';
 import { expect, orderFor, test } from './worker-world.ts';
 
@@ -169,14 +169,14 @@ for (const where of ['the same tab', 'another tab'] as const) {
       return reply(() => answer);
     });
     const tabId = (where === 'the same tab' ? one : other).about.id;
-    const late = life.ask('tab:look', { tabId, asked: 'toolbar' });
+    const late = life.ask('tab:look', { tabId, asked: 'toolbar', view: 'a view' });
     await world.clock.quiet();
     const state = await world.lookAtMember(life, one);
     await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
     release();
     await world.clock.until(late);
     await world.clock.settle();
-    expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, isSeen: false }]);
+    expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, seenIn: null }]);
     expect(await world.look(life, one)).toMatchObject({ change: { outcome: 'confirmed' } });
   });
 }
@@ -191,14 +191,36 @@ for (const want of ['PRIVATE', 'PUBLIC'] as const) {
     const state = await world.lookAtMember(life, tab);
     const ended = await world.clock.until(life.ask('membership:change', orderFor(state, want)));
     const id = ended.kind === 'member' ? (ended.change?.id ?? '') : '';
-    const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar' });
-    await world.clock.until(life.ask('outcome:seen', { changeId: id }));
+    const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar', view: 'a view' });
+    await world.clock.until(life.ask('outcome:seen', { changeId: id, view: 'a view' }));
     expect(await world.clock.until(look)).toMatchObject({ change: { id, outcome: 'confirmed' } });
     expect(await world.shownOf(tab)).toMatchObject({ change: { id, outcome: 'confirmed' } });
+    // Its background may be ended before the answer: then it asks another one.
+    const again = world.start().ask('tab:look', { tabId: tab.about.id, asked: 'toolbar', view: 'a view' });
+    expect(await world.clock.until(again)).toMatchObject({ change: { id, outcome: 'confirmed' } });
     expect(await world.look(life, tab)).not.toHaveProperty('change');
     expect(await world.records()).toEqual([]);
   });
 }
+
+test('what cannot be checked any more after the worker was ended, the other tabs of that member hear of as well', async ({
+  world,
+}) => {
+  const [one, other] = [world.openTab(), world.openTab()];
+  const life = world.start();
+  await world.lookAtMember(life, other);
+  const state = await world.lookAtMember(life, one);
+  world.site.reply('leave', held().reply);
+  void life.ask('membership:change', orderFor(state, 'PRIVATE'));
+  await world.clock.quiet();
+  expect(world.site.writes).toBe(1);
+  life.kill();
+  world.site.reply('member', answered(503));
+  const next = world.start();
+  expect(await world.look(next, one, 'again')).toMatchObject({ change: { outcome: 'not-checked' } });
+  await world.clock.settle();
+  expect(await world.shownOf(other)).toMatchObject({ change: { outcome: 'not-checked' } });
+});
 
 test('a look in another tab does not judge a change that is still at work', async ({ world }) => {
   const [one, other] = [world.openTab(), world.openTab()];

@@ -36,8 +36,9 @@ for (const { name, own, other } of sides) {
       expect(records).toMatchObject([{ jar: name }]);
       const stranger = world.start(other);
       stranger.wake();
-      for (const { id } of records) await world.clock.until(stranger.ask('outcome:seen', { changeId: id }));
-      const question = { tabId: tab.about.id, asked: 'toolbar' } as const;
+      for (const { id } of records)
+        await world.clock.until(stranger.ask('outcome:seen', { changeId: id, view: 'a view' }));
+      const question = { tabId: tab.about.id, asked: 'toolbar', view: 'a view' } as const;
       const seen = await world.clock.until(stranger.ask('tab:look', question));
       expect(seen).toEqual({ kind: 'unreadable', why: 'tab-closed' });
       await world.clock.settle();

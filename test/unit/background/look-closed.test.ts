@@ -78,7 +78,7 @@ for (const [name, page, toolbar, again] of closed) {
 for (const tabId of [0, 6, Number.MAX_SAFE_INTEGER]) {
   test(`A5: there is no tab ${tabId}: nothing is kept of it`, async ({ world }) => {
     const life = world.start();
-    const look = life.ask('tab:look', { tabId, asked: 'toolbar' });
+    const look = life.ask('tab:look', { tabId, asked: 'toolbar', view: 'a view' });
     expect(await world.clock.until(look)).toEqual(unreadable('tab-closed'));
     expect(world.storage.written).toEqual([]);
   });
@@ -93,7 +93,7 @@ for (const calls of Array.from({ length: 22 }, (_, index) => index + 1)) {
     life.onCall = () => {
       if (life.calls.length + 1 === calls) tab.close();
     };
-    await world.clock.until(life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar' }));
+    await world.clock.until(life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar', view: 'a view' }));
     tab.close();
     world.start().wake();
     await world.clock.settle();
@@ -111,7 +111,7 @@ test('a page that is not loaded yet is recognised as it stands', async ({ world 
 test('half a page does not prove that it is no Wix page', async ({ world }) => {
   const tab = world.openTab({ page: { ...world.page, halfLoaded: notWix } });
   const life = world.start();
-  const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar' });
+  const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar', view: 'a view' });
   await world.clock.pass(3000);
   expect(await world.shownOf(tab), 'nothing is said too early').toBeUndefined();
   tab.document.load();

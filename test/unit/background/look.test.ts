@@ -5,7 +5,7 @@ import { expectOneStory } from './truth.ts';
 import { expect, orderFor, test } from './worker-world.ts';
 
 const budgetMs = 8000;
-const lookQuestion = (tabId: number) => ({ tabId, asked: 'toolbar' }) as const;
+const lookQuestion = (tabId: number) => ({ tabId, asked: 'toolbar', view: 'a view' }) as const;
 
 test('site, member and site rule are shown as they become known', async ({ world }) => {
   const tab = world.openTab();

@@ -26,7 +26,7 @@ for (const [name, open] of strangers) {
     const before = [...world.site.steps];
     const { about, document } = open(world);
     for (const asked of ['toolbar', 'again', 'page'] as const) {
-      const told = await world.clock.until(life.ask('tab:look', { tabId: about.id, asked }));
+      const told = await world.clock.until(life.ask('tab:look', { tabId: about.id, asked, view: 'a view' }));
       expect(['unreadable', 'failed']).toContain(told.kind);
     }
     for (const documentId of [document.id, own.document.id]) {

@@ -56,7 +56,7 @@ async function liveAgain(world: WorkerWorld, tab: FakeTab, popup: Scene['popup']
 async function tellAndOpenAgain(world: WorkerWorld, life: WorkerLife, tab: FakeTab): Promise<void> {
   const shown = await world.shownOf(tab);
   const change = shown?.kind === 'member' ? shown.change : undefined;
-  if (change) await world.clock.until(life.ask('outcome:seen', { changeId: change.id }));
+  if (change) await world.clock.until(life.ask('outcome:seen', { changeId: change.id, view: 'a view' }));
   await world.look(life, tab);
 }
 

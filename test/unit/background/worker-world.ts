@@ -90,7 +90,7 @@ export class WorkerWorld {
 
   /** A popup looks, and what it is told in the end. */
   async look(life: WorkerLife, tab: FakeTab, asked: Asked = 'toolbar'): Promise<TabState> {
-    return this.clock.until(life.ask('tab:look', { tabId: tab.about.id, asked }));
+    return this.clock.until(life.ask('tab:look', { tabId: tab.about.id, asked, view: crypto.randomUUID() }));
   }
 
   /** A popup looks, and finds a member there. */

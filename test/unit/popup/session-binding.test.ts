@@ -37,7 +37,10 @@ function showing(state: TabState, answer: boolean | Error = false) {
   return { actions: actionsFor(tab), done };
 }
 
-const look = (asked: string) => ({ name: 'tab:look', question: { tabId: 7, asked } });
+const look = (asked: string) => ({
+  name: 'tab:look',
+  question: { tabId: 7, asked, view: expect.any(String) },
+});
 const asksFor = { permissions: ['cookies'], origins: ['https://www.acme-club.test/*'] };
 
 test('C7: who presses Try again after they were told to log in asks once more', async () => {

@@ -39,9 +39,12 @@ const key = fc.constantFrom('www.acme-club.test', 'dana.wixsite.test/yoga');
 const seen = { site: key, memberId: fc.uuid(), privacyStatus: fc.constantFrom('PUBLIC', 'UNKNOWN') };
 const want = fc.constantFrom('PUBLIC', 'PRIVATE');
 const questions: Record<MessageName, fc.Arbitrary<unknown>> = {
-  'tab:look': fc.record({ tabId, asked: fc.constantFrom('toolbar', 'again', 'once-more', 'page') }, plain),
+  'tab:look': fc.record(
+    { tabId, asked: fc.constantFrom('toolbar', 'again', 'once-more', 'page'), view: fc.string() },
+    plain,
+  ),
   'membership:change': fc.record({ document, want, seen: fc.record(seen, plain) }, plain),
-  'outcome:seen': fc.record({ changeId: fc.uuid() }, plain),
+  'outcome:seen': fc.record({ changeId: fc.uuid(), view: fc.string() }, plain),
   'badge:show': fc.constant(null),
   'badge:hide': fc.record({ siteKey: key }, plain),
   'binding:allow': fc.constant(null),

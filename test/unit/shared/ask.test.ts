@@ -3,7 +3,7 @@ import { fakeBrowser } from '../fake-browser.ts';
 
 const { ask, NoAnswer } = await import('../../../src/shared/messages.ts');
 
-const question = { tabId: 7, asked: 'toolbar' } as const;
+const question = { tabId: 7, asked: 'toolbar', view: 'a view' } as const;
 const { sendMessage } = fakeBrowser.runtime;
 test.afterEach(() => {
   fakeBrowser.runtime.sendMessage = sendMessage;

@@ -117,9 +117,9 @@ for (const [name, sender] of ownPages) {
 const seen = { site: 'www.acme-club.test', memberId: 'm', privacyStatus: 'PUBLIC' };
 const document = { tabId: 7, documentId: 'D' };
 const questions: Record<MessageName, unknown> = {
-  'tab:look': { tabId: 7, asked: 'page' },
+  'tab:look': { tabId: 7, asked: 'page', view: 'a view' },
   'membership:change': { document, want: 'PRIVATE', seen },
-  'outcome:seen': { changeId: 'c' },
+  'outcome:seen': { changeId: 'c', view: 'a view' },
   'badge:show': null,
   'binding:allow': null,
   'badge:hide': { siteKey: 'www.acme-club.test' },

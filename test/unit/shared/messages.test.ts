@@ -11,11 +11,11 @@ const ownPage = {
   origin: extensionOrigin,
   url: `${extensionOrigin}/popup.html`,
 };
-const look = { name: 'tab:look', question: { tabId: 7, asked: 'toolbar' } };
+const look = { name: 'tab:look', question: { tabId: 7, asked: 'toolbar', view: 'a view' } };
 const document = { tabId: 7, documentId: 'D' };
 const seen = { site: 'www.acme-club.test', memberId: 'm', privacyStatus: 'PUBLIC' };
 const change = { name: 'membership:change', question: { document, want: 'PRIVATE', seen } };
-const outcomeSeen = { name: 'outcome:seen', question: { changeId: 'c' } };
+const outcomeSeen = { name: 'outcome:seen', question: { changeId: 'c', view: 'a view' } };
 const badgeShow = { name: 'badge:show', question: null };
 const badgeHide = { name: 'badge:hide', question: { siteKey: 'www.acme-club.test' } };
 const badgeLook = { name: 'badge:look', question: null };
@@ -179,7 +179,7 @@ for (const tabId of [...tabIds, undefined]) {
 const questions: [name: string, message: object][] = [
   ['a badge to hide on no site', { ...badgeHide, question: {} }],
   ['a badge to show on a site of the message', { ...badgeShow, question: { siteKey: 'www.acme-club.test' } }],
-  ['a look nobody may ask for', { ...look, question: { tabId: 7, asked: 'x' } }],
+  ['a look nobody may ask for', { ...look, question: { tabId: 7, asked: 'x', view: 'a view' } }],
   ['a change to UNKNOWN', { ...change, question: { ...change.question, want: 'UNKNOWN' } }],
   ['a change to __proto__', { ...change, question: { ...change.question, want: '__proto__' } }],
   ['a change without what was seen', { ...change, question: { document, want: 'PRIVATE' } }],
