@@ -24,12 +24,13 @@ export function allowIntendedBinding(): Promise<void> {
     if (!siteKey || !isOwnJar('normal')) return;
     if (!(await browser.permissions.contains(bindingPermission(siteKey)))) return;
     await storedConsent(siteKey).set(true);
-    await intent.remove();
     const states: TabState[] = [];
     for (const [tabId, state] of await storedTabStates(isOwnJar)) {
-      if (state.kind !== 'not-named' || state.site.key !== siteKey) continue;
-      states.push(await lookAtTab(tabId, 'again'));
+      // An earlier background may have been ended while it looked again.
+      const isToBeNamed = state.kind === 'not-named' || state.kind === 'looking';
+      if (isToBeNamed && state.site?.key === siteKey) states.push(await lookAtTab(tabId, 'again'));
     }
+    await intent.remove();
     if (states.length > 0 && states.every(({ kind }) => kind === 'logged-out')) await giveBack(siteKey);
   });
 }

@@ -1,7 +1,7 @@
 import type { Asked } from '../../../src/protocol.ts';
 import { answered, type Reply } from './fake-site.ts';
 import { expectOneStory } from './truth.ts';
-import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
+import { expect, orderFor, test, WorkerWorld } from './worker-world.ts';
 
 const host = 'https://www.acme-club.test/*';
 const bindingOf = {
@@ -100,6 +100,30 @@ test('C7: allowed after the popup closed under the question: the tab is looked a
   expect(await expectOneStory(world, life, tab)).toMatchObject({ kind: 'member', member: { id: 'dana' } });
   expect(await world.local.get(null)).toEqual({ [consent]: true });
   expect(await world.storage.get('binding intent')).toEqual({});
+});
+
+test('C7, E7: allowed, and the background is ended wherever it is by then: the next one names the member all the same', async () => {
+  for (let calls = 1; ; calls += 1) {
+    const world = new WorkerWorld();
+    bind(world);
+    const tab = world.openTab();
+    const first = world.start();
+    await world.look(first, tab, 'once-more');
+    await intend(world);
+    grant(world);
+    first.dieAfter(calls);
+    const allowed = first.ask('binding:allow', null);
+    const isOver = await world.clock.until(
+      Promise.race([allowed.then(() => true), first.death.then(() => false)]),
+    );
+    if (isOver) break;
+    await world.clock.until(world.start().ask('binding:allow', null));
+    expect(await world.shownOf(tab), `ended after ${calls} calls`).toMatchObject({
+      kind: 'member',
+      member: { id: 'dana' },
+    });
+    expect(await world.storage.get('binding intent')).toEqual({});
+  }
 });
 
 test('C7: not allowed: nothing is remembered, and nothing is read', async ({ world }) => {
