@@ -8,6 +8,7 @@ const { runtime, storage } = (globalThis as unknown as { chrome: Browser }).chro
 const world = globalThis as BadgeWorld;
 
 const freshMs = 30_000;
+const mostTries = 3;
 const life = new AbortController();
 let site: { key: string; pages: MemberPages } | undefined;
 let badge: PageBadge | null = null;
@@ -73,15 +74,17 @@ async function look(): Promise<void> {
   else if (!isAsking && memberPage()) await ask();
 }
 
-async function ask(): Promise<void> {
+async function ask(tries = 1): Promise<void> {
   isAsking = true;
   askedAt = performance.now();
   try {
     await runtime.sendMessage({ name: 'badge:look', question: null });
   } catch {
-    // Updated or removed meanwhile, this copy belongs to nobody; else the background was ended, and the next page asks again.
-    askedAt = Number.NEGATIVE_INFINITY;
+    // Updated or removed meanwhile, this copy belongs to nobody.
     if (!runtime.id) stop();
+    // Else the background was ended: the next one is asked, or, where that never comes to an end, at the next page.
+    else if (isSeen && tries < mostTries) return ask(tries + 1);
+    askedAt = Number.NEGATIVE_INFINITY;
   }
   isAsking = false;
 }

@@ -182,12 +182,31 @@ test('E15: an extension that was updated or removed: the copy it left takes its 
   expect(page.world.memberVisibilityBadge).toBeUndefined();
 });
 
-test('a background that was ended under the question leaves the badge, and is asked at the next page', async () => {
+test('E7: a background that was ended under the question: the next one is asked', async () => {
+  const page = await started(own);
+  const { sendMessage } = page.runtime;
+  let ended = 0;
+  page.runtime.sendMessage = (message) => {
+    if (++ended > 2) return sendMessage(message);
+    return Promise.reject(new Error('The message port closed.'));
+  };
+  await page.see('hidden');
+  await page.see('visible');
+  expect({ ended, asked: page.sent.length }).toEqual({ ended: 3, asked: 2 });
+});
+
+test('backgrounds that are ended one after the other leave the badge, and are asked at the next page', async () => {
   const page = await started(own);
   page.show(badge);
   const { sendMessage } = page.runtime;
-  page.runtime.sendMessage = () => Promise.reject(new Error('The message port closed.'));
+  let ended = 0;
+  page.runtime.sendMessage = () => {
+    ended += 1;
+    return Promise.reject(new Error('The message port closed.'));
+  };
+  await page.see('hidden');
   await page.see('visible');
+  expect(ended).toBe(3);
   expect(page.text).toBe(badge.text);
   page.runtime.sendMessage = sendMessage;
   await page.goTo(`https://${acme}/profile/omer`);
