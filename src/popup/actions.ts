@@ -47,10 +47,13 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   }
 
   async function look(asked: Asked): Promise<void> {
+    const ours = view;
+    const isWanted = () => view === ours;
     try {
-      await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked, view }));
+      await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked, view }, isWanted));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
+      if (!isWanted()) return; // Something newer is being looked at.
       const inView = store.getState().state;
       // A change may be at work that is not stored as such yet, or not shown.
       show(unanswered(isAtWork(inView) ? inView : ((await storedTabState(tab).get()) ?? inView)));

@@ -5,17 +5,18 @@ const mostTries = 3;
 
 /**
  * Asks the background what may be asked twice: one that was ended meanwhile gives no answer, and asking again starts it
- * again. Throws NoAnswer.
+ * again, as long as it is wanted. Throws NoAnswer.
  */
 export async function askPatiently<N extends MessageName>(
   name: N,
   question: Question<N>,
+  isWanted: () => boolean = () => true,
 ): Promise<Answer<N>> {
   for (let tries = 1; ; tries++) {
     try {
       return await ask(name, question);
     } catch (error) {
-      if (!(error instanceof NoAnswer) || tries === mostTries) throw error;
+      if (!(error instanceof NoAnswer) || tries === mostTries || !isWanted()) throw error;
     }
   }
 }

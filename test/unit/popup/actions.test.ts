@@ -75,6 +75,22 @@ test('E5: a popup that only looks on, while a change is stored as at work, says 
   expect(spoken(store.getState().state).headline).toBe("The change was sent, but we couldn't check it.");
 });
 
+test('E5: a look that got no answer, and that a newer one has overtaken, is not asked for again', async () => {
+  let end = () => {};
+  const unanswered = new Promise((_, reject) => {
+    end = () => reject(new Error('The message port closed.'));
+  });
+  const answered = Promise.resolve({ ok: true, answer: memberState('PRIVATE') });
+  const { actions, asked } = asking(() => (asked.length === 1 ? unanswered : answered));
+  const earlier = actions.press('try-again');
+  await expect.poll(() => asked).toEqual(['tab:look']);
+  await actions.press('try-again');
+  end();
+  await earlier;
+  expect(asked).toEqual(['tab:look', 'tab:look']);
+  expect(store.getState().state).toEqual(memberState('PRIVATE'));
+});
+
 test('E9: the page that came under a change begins to load only after that was told: what was told stands', async () => {
   const { actions, asked } = asking(async () => ({ ok: true, answer: memberState('PUBLIC') }));
   type Listener = (tabId: number, changed: { status: string }, tab: { url?: string }) => unknown;
