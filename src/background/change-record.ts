@@ -22,8 +22,8 @@ export const ChangeRecord = v.object({
     v.object({ step: v.literal('sending') }),
     v.object({ step: v.literal('ended'), outcome: Outcome, failure: v.exactOptional(Failure) }),
   ]),
-  /** The view of a popup that has shown this. */
-  seenIn: v.nullable(v.string()),
+  /** The views of popups that have shown this. */
+  seenIn: v.array(v.string()),
 });
 export type ChangeRecord = v.InferOutput<typeof ChangeRecord>;
 
@@ -51,5 +51,6 @@ export function isOpen(outcome: Outcome): boolean {
 export async function markSeen(changeId: string, view: string): Promise<void> {
   const record = (await readRecords()).find(({ id }) => id === changeId);
   if (record?.progress.step !== 'ended') return;
-  await recordOf(record.jar, record.shown.site.key, record.shown.member.id).set({ ...record, seenIn: view });
+  const place = recordOf(record.jar, record.shown.site.key, record.shown.member.id);
+  await place.set({ ...record, seenIn: [...record.seenIn, view] });
 }

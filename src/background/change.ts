@@ -41,7 +41,7 @@ export async function changeMembership(order: Order): Promise<TabState> {
     const work = beginWork(tab, order.document);
     await work.show({ ...shown, change: { phase: 'changing', id, want } });
     const jar = jarOf(tab);
-    const record: ChangeRecord = { id, jar, want, shown, progress: { step: 'checking' }, seenIn: null };
+    const record: ChangeRecord = { id, jar, want, shown, progress: { step: 'checking' }, seenIn: [] };
     const lock = `change ${jar} ${shown.site.key} ${shown.member.id}`;
     const session = sessionOf(jar);
     const isOver = () => sessionOf(jar) !== session;

@@ -25,7 +25,8 @@ export async function settleChange(tab: FoundTab, read: MemberState, asking: Ask
 
 /** Told before. What was uncertain then is told anew where it is certain now, and to who asks for it. */
 function isOldNews({ seenIn, progress }: ChangeRecord, outcome: Outcome, { asked, view }: Asking): boolean {
-  if (seenIn === null || seenIn === view || progress.step !== 'ended') return false;
+  const isShownHere = view !== undefined && seenIn.includes(view);
+  if (seenIn.length === 0 || isShownHere || progress.step !== 'ended') return false;
   return !isOpen(progress.outcome) || (outcome === 'not-confirmed' && asked === 'toolbar');
 }
 
@@ -43,7 +44,7 @@ export async function endChange(
     // Whoever reads it later asks the document it was to be sent from.
     shown: { ...state, document: record.shown.document },
     progress: { step: 'ended', outcome, ...why },
-    seenIn: isOpen(outcome) || isEndedAs(record, outcome) ? seenIn : null,
+    seenIn: isOpen(outcome) || isEndedAs(record, outcome) ? seenIn : [],
   });
   return { ...state, change: { phase: 'ended', id, want, outcome, ...why } };
 }

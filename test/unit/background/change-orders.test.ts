@@ -176,7 +176,7 @@ for (const where of ['the same tab', 'another tab'] as const) {
     release();
     await world.clock.until(late);
     await world.clock.settle();
-    expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, seenIn: null }]);
+    expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, seenIn: [] }]);
     expect(await world.look(life, one)).toMatchObject({ change: { outcome: 'confirmed' } });
   });
 }

@@ -99,7 +99,7 @@ for (const want of ['PUBLIC', 'PRIVATE'] as const) {
         });
         expect(took).toBeLessThanOrEqual(15_000);
         expect(await expectOneStory(world, life, tab)).toEqual(told);
-        expect(await world.records()).toMatchObject([{ progress: { step: 'ended', outcome }, seenIn: null }]);
+        expect(await world.records()).toMatchObject([{ progress: { step: 'ended', outcome }, seenIn: [] }]);
       });
     }
   }

@@ -78,7 +78,7 @@ async function settle(
     want,
     shown,
     progress,
-    seenIn: isSeen ? 'an earlier view' : null,
+    seenIn: isSeen ? ['an earlier view'] : [],
   };
   await world.storage.set({ [`change normal ${shown.site.key} dana`]: record });
   if (document === 'started it') {
@@ -157,7 +157,7 @@ test('a seen outcome that has become clear since is told once more', async ({ wo
   };
   const when = { want: 'PRIVATE', reading: 'as wanted', isSeen: true, asked: 'toolbar' } as const;
   await settle(world, row, when);
-  expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, seenIn: null }]);
+  expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, seenIn: [] }]);
 });
 
 test('F4: what is not a record of this version counts as not there', async ({ world }) => {
