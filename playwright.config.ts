@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
+const isUnderKills = Boolean(process.env.KILL_SEED);
+/** What measures one background, and what kills by itself. */
+const notUnderKills = isUnderKills ? ['**/limits.test.ts', '**/kill.test.ts'] : [];
+
 /** One runner: `unit` in Node, and the same stories once in Chromium and once in Firefox. */
 export default defineConfig({
   testDir: 'test',
@@ -10,13 +14,21 @@ export default defineConfig({
   // Measured on two cores: with three both browsers took 8.9 minutes, with two 10.7.
   workers: 3,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: isUnderKills ? 240_000 : 60_000,
   // For waiting on a busy machine; where a time is promised, the story names it.
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['./test/closing-line.ts']],
+  reporter: [
+    ['list'],
+    ...(isUnderKills ? [['./test/kill-count.ts'] as [string]] : []),
+    ['./test/closing-line.ts'],
+  ],
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
-    { name: 'chromium', testMatch: 'e2e/**/*.test.ts', testIgnore: 'e2e/**/*.firefox.test.ts' },
-    { name: 'firefox', testMatch: 'e2e/**/*.test.ts' },
+    {
+      name: 'chromium',
+      testMatch: 'e2e/**/*.test.ts',
+      testIgnore: ['e2e/**/*.firefox.test.ts', ...notUnderKills],
+    },
+    { name: 'firefox', testMatch: 'e2e/**/*.test.ts', testIgnore: notUnderKills },
   ],
 });

@@ -56,6 +56,12 @@ export class BrowserInUse {
     return this.used.browser;
   }
 
+  /** The one that the story uses now. */
+  get browser(): ExtensionBrowser {
+    if (!this.used) throw new Error('No browser is in use.');
+    return this.used.browser;
+  }
+
   /** What a story left in the profile so far holds none of these, nor may it when the browser has ended. */
   async searchFor(secrets: string[], title: string): Promise<void> {
     if (!this.used) return;

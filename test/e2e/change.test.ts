@@ -8,18 +8,18 @@ test('leaving asks first, sends one POST and shows what a second reading says', 
   const tab = await story.visit('acme', { as: 'Dana' });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
-  await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'rule']);
+  await story.hasAsked(['tokens', 'member', 'rule']);
   await popup.press('Leave community');
   const question = await popup.asks();
   expect(question).toContain('Leave the community?');
   expect(question).toContain("Dana Levi's profile on www.acme-club.test will be hidden");
   expect(question).toContain('stay public');
   expect(await popup.headline()).toBe('Your profile is public.');
-  expect(story.steps()).toHaveLength(3);
+  await story.hasAsked(['tokens', 'member', 'rule']);
 
   await popup.answer('Leave community');
   expect(await popup.says(donePrivate)).toContain("Other members and visitors can't see it.");
-  expect(story.steps().slice(3)).toEqual(['tokens', 'member', 'leave', 'member']);
+  await story.hasAsked(['tokens', 'member', 'leave', 'member'], 3);
   expect(await popup.buttons()).toEqual(['Undo', 'Join community']);
   await story.toolbarSays(tab, 'PRI', 'Private – Dana Levi on www.acme-club.test');
 });
@@ -28,12 +28,12 @@ test('joining asks first, reads the site rule, and takes at most five requests',
   const tab = await story.visit('acme', { as: 'Omer' });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is private.');
-  await expect.poll(() => story.steps()).toHaveLength(3);
+  await story.hasAsked(['tokens', 'member', 'rule']);
   await popup.press('Join community');
   expect(await popup.asks()).toContain('visible to other members and to visitors');
   await popup.answer('Join community');
   await popup.says(donePublic);
-  expect(story.steps().slice(3)).toEqual(['tokens', 'member', 'rule', 'join', 'member']);
+  await story.hasAsked(['tokens', 'member', 'rule', 'join', 'member'], 3);
   await story.toolbarSays(tab, 'PUB', 'Public – Omer Katz on www.acme-club.test');
 });
 
@@ -43,7 +43,7 @@ test('the reading after a write carries the consistency header, so it sees throu
   story.site('acme').replicationLagMs = 60_000;
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   await popup.says(donePrivate);
   const last = story.mock.requests.at(-1);
   expect(last?.step).toBe('member');
@@ -102,7 +102,7 @@ test('F6: with the keyboard alone: Enter asks, Tab and Enter confirm', async ({ 
   await popup.popup.press('Tab');
   expect(await popup.focused()).toBe('Leave community');
   story.confirmed += 1;
-  await popup.popup.press('Enter');
+  await story.leftAlone(() => popup.popup.press('Enter'));
   await popup.says(donePrivate);
 });
 
@@ -113,7 +113,7 @@ test('E1: a double click on the confirmation sends one POST', async ({ story }) 
   await popup.asks();
   const confirm = `[...document.querySelectorAll('[role=alertdialog] button')].find((b) => b.textContent === 'Leave community')`;
   story.confirmed += 1;
-  await popup.popup.evaluate(`(${confirm}.click(), ${confirm}?.click(), true)`);
+  await story.leftAlone(() => popup.popup.evaluate(`(${confirm}.click(), ${confirm}?.click(), true)`));
   await popup.says(donePrivate);
   expect(story.writes()).toEqual(['leave']);
 });
@@ -159,7 +159,7 @@ test('E12: already so: changed elsewhere since it was shown, nothing is sent', a
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   story.site('acme').member('Dana').privacyStatus = 'PRIVATE';
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   expect(await popup.says('Already private.')).toContain('Nothing was changed.');
   expect(await popup.buttons()).toEqual(['Join community']);
   expect(story.writes()).toEqual([]);
@@ -170,7 +170,7 @@ test('another member is logged in by now: nothing is sent', async ({ story }) =>
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
   await tab.evaluate(`fetch(${JSON.stringify(story.site('acme').logInUrl('Ruth'))}).then(() => true)`);
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   expect(await popup.says("You're now logged in as someone else.")).toContain('Nothing was changed.');
   expect(await popup.who()).toContain('Ruth Adler');
   expect(await popup.buttons()).toEqual(['Leave community']);
@@ -183,7 +183,7 @@ test('E11: the session has ended by now: nothing is sent', async ({ story }) => 
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   story.site('acme').endSessions();
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   expect(await popup.says('Your login on this site has ended.')).toContain('Nothing was changed.');
   expect(await popup.buttons()).toEqual(['Try again']);
   expect(story.writes()).toEqual([]);
@@ -218,7 +218,7 @@ test('E2: two windows change the same member: one after the other, the second se
   await inFirst.close();
   const inSecond = await story.openPopup(second);
   await inSecond.says('Your profile is public.');
-  await inSecond.change('Leave community');
+  await story.leftAlone(() => inSecond.change('Leave community'));
   await inSecond.says('Changing…');
   release();
   expect(await inSecond.says('Already private.')).toContain('Nothing was changed.');

@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test';
 import type { Tab } from './browser.ts';
 import { held } from './held.ts';
 import type { Place } from './place.ts';
@@ -13,10 +12,10 @@ export async function checkHeld(
   const tab = await story.visit('acme', { as: 'Dana', place });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
-  await expect.poll(() => story.steps()).toHaveLength(3);
+  await story.hasAsked(['tokens', 'member', 'rule']);
   const { hold, release } = held();
   story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
   await popup.change('Leave community');
-  await expect.poll(() => story.steps()).toHaveLength(5);
+  await story.hasAsked(['tokens', 'member', 'rule', 'tokens', 'member']);
   return { tab, popup, release };
 }

@@ -7,7 +7,8 @@ import { BrowserInUse, type Looks, type Profile } from './browser-in-use.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { Story } from './story.ts';
-import { expectNothingWrong, secretsOf } from './watchers.ts';
+import { killing, StoryUnderKills } from './under-kills.ts';
+import { secretsOf } from './watchers.ts';
 
 interface Options extends Looks {
   /** Any other than `any` is the story's own, and searched whole at its end. */
@@ -67,13 +68,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  async story({ mock, browserInUse, language, scheme, profile }, use, { errors, title }) {
+  async story({ mock, browserInUse, language, scheme, profile }, use, { annotations, errors, title }) {
     mock.reset();
     const browser = await browserInUse.take({ language, scheme }, profile);
-    const story = new Story(browser, mock, () => browserInUse.restart());
+    const restart = () => browserInUse.restart();
+    const seed = process.env.KILL_SEED;
+    const story = seed
+      ? new StoryUnderKills(browser, mock, restart, killing(browserInUse, mock, `${seed} ${title}`))
+      : new Story(browser, mock, restart);
     await use(story);
     if (errors.length > 0) console.log('Asked of the sites:', story.steps().join(', '));
-    await expectNothingWrong(story);
+    await story.end();
+    if (story instanceof StoryUnderKills)
+      annotations.push({ type: 'kills', description: String(story.killing.kills) });
     await browserInUse.searchFor(secretsOf(story), title);
     // Before the mock is put back to its start: nothing of this story may reach the next one's.
     await browserInUse.giveBack();

@@ -3,40 +3,81 @@ import type { ExtensionBrowser } from './browser.ts';
 
 const shortestMs = 100;
 const longestMs = 700;
-/** On a slow machine no background lives long enough to end anything: then the last ones are left alone. */
-const mostKills = 30;
+/** A background that never lives long enough ends nothing: then it is left alone until somebody does something again. */
+const mostInARow = 8;
 
-/**
- * Does `act` while the background is ended again and again, each time after a pause that the seed decides. Gives back
- * how often, thirty times at most. When it is over the background lives.
- */
-export async function whileKilling(
-  browser: ExtensionBrowser,
-  seed: number,
-  act: () => Promise<void>,
-): Promise<number> {
-  const over = new AbortController();
-  const killing = killUntil(over.signal, browser, numbersFrom(seed));
-  try {
-    await act();
-  } finally {
-    over.abort();
-    await killing;
-  }
-  return killing;
-}
+/** Ends the background again and again while somebody waits for it, each time after a pause that the seed decides. */
+export class Killing {
+  /** How often it was ended. */
+  kills = 0;
+  private readonly next: () => number;
+  private rests: AbortController | undefined;
+  private killing: Promise<void> = Promise.resolve();
+  private isLeftAlone = false;
 
-async function killUntil(over: AbortSignal, browser: ExtensionBrowser, next: () => number): Promise<number> {
-  for (let kills = 0; kills < mostKills; kills += 1) {
-    const pauseMs = shortestMs + next() * (longestMs - shortestMs);
-    const isOver = await pause(pauseMs, false, { signal: over }).catch((error: unknown) => {
-      if (over.aborted) return true;
-      throw error;
-    });
-    if (isOver) return kills;
-    await browser.killBackground();
+  constructor(
+    private readonly browser: () => ExtensionBrowser,
+    seed: number,
+    /** Where another background than the one before would miss the point of a story. */
+    private readonly isAtRest: () => boolean = () => false,
+  ) {
+    this.next = numbersFrom(seed);
   }
-  return mostKills;
+
+  /** From now on, until `rest`. */
+  begin(): void {
+    if (this.isLeftAlone) return;
+    this.rests?.abort();
+    this.rests = new AbortController();
+    const { signal } = this.rests;
+    this.killing = this.killing.then(() => this.killUntil(signal));
+    // It is heard of where somebody waits for the end of it.
+    this.killing.catch(() => {});
+  }
+
+  /** Resolves when nothing is being ended any more. */
+  async rest(): Promise<void> {
+    this.rests?.abort();
+    this.rests = undefined;
+    await this.killing;
+  }
+
+  /** Nothing is ended while `act` is done, nor after it until the next `begin`. */
+  async leaveAlone<T>(act: () => Promise<T>): Promise<T> {
+    await this.rest();
+    this.isLeftAlone = true;
+    try {
+      return await act();
+    } finally {
+      this.isLeftAlone = false;
+    }
+  }
+
+  /** What must find the background alive from beginning to end. */
+  async inPeace<T>(act: () => Promise<T>): Promise<T> {
+    const wasAtWork = this.rests !== undefined;
+    await this.rest();
+    try {
+      return await act();
+    } finally {
+      if (wasAtWork) this.begin();
+    }
+  }
+
+  private async killUntil(rest: AbortSignal): Promise<void> {
+    const most = this.kills + mostInARow;
+    while (this.kills < most) {
+      const pauseMs = shortestMs + this.next() * (longestMs - shortestMs);
+      const isOver = await pause(pauseMs, false, { signal: rest }).catch((error: unknown) => {
+        if (rest.aborted) return true;
+        throw error;
+      });
+      if (isOver) return;
+      if (this.isAtRest()) continue;
+      await this.browser().killBackground();
+      this.kills += 1;
+    }
+  }
 }
 
 /** The same numbers between 0 and 1 for the same seed (a linear congruential generator). */

@@ -29,7 +29,7 @@ test('F1: offline since the state was shown: the change is not sent', async ({ s
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
   await browser.setOffline(true, tab);
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   const text = await popup.says(offline);
   expect(text).toContain(notSent);
   expect(text).toContain(nothing);

@@ -40,7 +40,7 @@ test('a change that could not be checked: no badge of this member claims the old
   // The reading before the write works, every one after it fails.
   story.mock.fault({ site: 'acme', step: 'member', status: 503 });
   story.mock.fault({ site: 'acme', step: 'member', times: 1 });
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   await popup.says("The change was sent, but we couldn't check it.", 15_000);
   await story.pageBadgeSays(tab, 'Unknown');
   await story.pageBadgeSays(second, 'Dana Levi: Unknown');

@@ -155,13 +155,13 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
     [N in MessageName]: (typeof protocol)[N]['from'] extends 'own-page' ? N : never;
   }[MessageName];
   const questions: { [N in OwnPage]: Question<N> } = {
-    'tab:look': { tabId, asked: 'again' },
+    'tab:look': { tabId, asked: 'again', view: 'any' },
     'membership:change': {
       document: { tabId, documentId: 'the one it runs in' },
       want: 'PRIVATE',
       seen: { site: key, memberId: site.members[0]?.id ?? '', privacyStatus: 'PUBLIC' },
     },
-    'outcome:seen': { changeId: 'any' },
+    'outcome:seen': { changeId: 'any', view: 'any' },
     'badge:show': null,
     'binding:allow': null,
     'badge:hide': { siteKey: key },
@@ -195,7 +195,7 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
   );
   await tab.reload();
   await story.pageBadgeSays(tab, 'Public');
-  await expect.poll(() => story.steps()).toEqual([...before, 'tokens', 'member', 'rule']);
+  await story.hasAsked([...before, 'tokens', 'member', 'rule']);
 });
 
 test("from a page's own world of content scripts what is kept in memory is out of reach", async ({

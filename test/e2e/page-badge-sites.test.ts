@@ -108,7 +108,7 @@ test("a site's own names for its member pages are used, and no others", async ({
   expect(await story.browser.pageBadge(tab)).toBeUndefined();
   await tab.goto(story.site('studio').url('/people/eitan/profile'));
   await story.pageBadgeSays(tab, 'Shira Tal: Public');
-  await expect.poll(() => story.steps().slice(before)).toEqual(['tokens', 'member', 'rule']);
+  await story.hasAsked(['tokens', 'member', 'rule'], before);
 });
 
 test('F3: nothing at all happens on sites that were not allowed', async ({ story }) => {

@@ -123,7 +123,7 @@ test('badge and toolbar say the same of whoever is logged in, and nothing of a v
   await expect.poll(() => story.steps().at(-1)).toBe('rule');
   const before = story.steps().length;
   await tab.goto(site.logOutUrl(account));
-  await expect.poll(() => story.steps().slice(before)).toEqual(['tokens']);
+  await story.hasAsked(['tokens'], before);
   await story.toolbarSays(tab, '', 'Member Visibility');
   await story.pageBadgeSays(tab, undefined);
 });

@@ -29,7 +29,7 @@ test('E9: a page that leaves under a change: the popup keeps the change in view,
   await expect.poll(() => tab.url()).toBe(elsewhere);
   expect(await popup.headline()).toBe('Changing…');
   expect(await popup.heading()).toBe('www.acme-club.test');
-  release();
+  await story.leftAlone(async () => release());
   await popup.says("The change was sent, but we couldn't check it.");
   expect(await popup.heading()).toBe('www.acme-club.test');
 });
@@ -54,10 +54,10 @@ for (const [name, during, go] of places) {
       const tab = await bothLoggedIn(story);
       const popup = await story.openPopup(tab);
       await popup.says('Your profile is private.');
-      await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'rule']);
+      await story.hasAsked(['tokens', 'member', 'rule']);
       const { hold, release } = held();
       story.mock.fault({ site: 'yoga', step, hold, times: 1 });
-      await popup.change('Join community');
+      await story.leftAlone(() => popup.change('Join community'));
       await expect.poll(() => story.steps().slice(3)).toContain(step);
       await go(story, tab);
       release();

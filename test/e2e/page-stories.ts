@@ -52,6 +52,6 @@ async function look(
   const before = story.mock.requests.length;
   const popup = await story.openPopup(tab);
   await popup.says(headline);
-  await expect.poll(() => story.steps().slice(before), { message: `asked from ${url}` }).toEqual(steps);
+  await story.hasAsked(steps, before);
   return popup;
 }

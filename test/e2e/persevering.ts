@@ -68,7 +68,7 @@ function final(popup: PopupView): Promise<{ headline: string; text: string }> {
 }
 
 /** What the popup shows may be another thing by now; then nothing is pressed, where a mouse would wait. */
-async function pressIfThere({ popup }: PopupView, name: string): Promise<void> {
+export async function pressIfThere({ popup }: PopupView, name: string): Promise<void> {
   await popup.evaluate(
     `[...document.querySelectorAll('main > .controls button')].find((b) => b.textContent === ${JSON.stringify(name)})?.click()`,
   );

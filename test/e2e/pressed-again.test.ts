@@ -27,7 +27,7 @@ for (const key of ['Enter', ' ']) {
     await popup.popup.press('Tab');
     expect(await popup.focused()).toBe('Leave community');
     story.confirmed += 1;
-    await hold(popup, key);
+    await story.leftAlone(() => hold(popup, key));
     await popup.says(donePrivate);
     await hold(popup, key);
     await popup.says(donePrivate);

@@ -14,7 +14,7 @@ test('C20: read again while the site rule is slow: what the rule said still hold
   story.mock.fault({ site: 'acme', step: 'rule', hold });
   const before = story.steps().length;
   const popup = await story.openPopup(tab);
-  await expect.poll(() => story.steps().slice(before)).toEqual(['tokens', 'member', 'rule']);
+  await story.hasAsked(['tokens', 'member', 'rule'], before);
   await popup.says('Your profile is public to members.');
   expect((await story.browser.pageBadge(tab))?.text).toBe('Public to members');
   await story.toolbarSays(tab, 'MEM', 'Public to members – Dana Levi on www.acme-club.test');

@@ -24,7 +24,7 @@ test('a private member sees that they are private', async ({ story }) => {
 test('showing the state takes two requests; the site rule follows as the third', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
-  await expect.poll(() => story.steps()).toEqual(['tokens', 'member', 'rule']);
+  await story.hasAsked(['tokens', 'member', 'rule']);
 });
 
 test('C20: the state is shown while the site rule is still on its way', async ({ story }) => {
@@ -57,7 +57,7 @@ test('C6: a visitor is told that nobody is logged in, with one request', async (
   const popup = await story.openPopup(tab);
   expect(await popup.says("You're not logged in to this site.")).toContain('Log in as a member');
   expect(await popup.buttons()).toEqual(['Try again']);
-  expect(story.steps()).toEqual(['tokens']);
+  await story.hasAsked(['tokens']);
   await story.toolbarSays(tab, '', 'Member Visibility');
 });
 

@@ -72,19 +72,28 @@ export class Story {
 
   /** Ends the browser and starts it again: its tabs are gone, what was installed and stored in it is not. */
   async restartBrowser(): Promise<void> {
-    await expectNothingWrong(this);
+    await this.end();
     this.tabs = [];
     this.last = undefined;
     this.browser = await this.restart();
+  }
+
+  /** The watchers look at what was done and left so far. */
+  end(): Promise<void> {
+    return expectNothingWrong(this);
   }
 
   private viewOf(popup: Popup, tab: Tab): PopupView {
     const onConfirm = () => {
       this.confirmed += 1;
     };
-    const view = new PopupView(popup, (read) => expectTruth(this, read), onConfirm);
+    const view = this.newView(popup, (read) => expectTruth(this, read), onConfirm);
     this.last = { tab, view };
     return view;
+  }
+
+  protected newView(...parts: ConstructorParameters<typeof PopupView>): PopupView {
+    return new PopupView(...parts);
   }
 
   /** Waits until the toolbar button of this tab says so. */
@@ -117,6 +126,21 @@ export class Story {
     await expect
       .poll(says, { message: 'the page badge', timeout: 9000, intervals: [20] })
       .toEqual(text === undefined ? undefined : { text, count: 1 });
+  }
+
+  /** Does `act`, from which on the background is not ended until the person does something else: the story needs it alive. */
+  async leftAlone<T>(act: () => Promise<T>): Promise<T> {
+    return act();
+  }
+
+  /** Waits until exactly these steps were asked of the sites, after the first `before` ones. */
+  async hasAsked(steps: string[], before = 0): Promise<void> {
+    const asked = () => this.steps().slice(before);
+    await expect.poll(asked, { message: 'asked of the sites', intervals: [20] }).toEqual(steps);
+  }
+
+  hasAskedAtMost(requests: number): void {
+    expect(this.steps().length).toBeLessThanOrEqual(requests);
   }
 
   /** What was asked of the sites so far, as steps: tokens, member, rule, join, leave. */

@@ -47,6 +47,8 @@ export interface Fault {
 interface Entry {
   fault: Fault;
   left: number;
+  /** What it holds, or will hold, was not released yet. */
+  isHolding: boolean;
 }
 
 /** The faults that are switched on. */
@@ -54,7 +56,14 @@ export class Faults {
   #entries: Entry[] = [];
 
   add(fault: Fault): () => void {
-    const entry: Entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
+    const entry: Entry = {
+      fault,
+      left: fault.times ?? Number.POSITIVE_INFINITY,
+      isHolding: Boolean(fault.hold),
+    };
+    fault.hold?.finally(() => {
+      entry.isHolding = false;
+    });
     this.#entries.push(entry);
     return () => {
       this.#entries = this.#entries.filter((other) => other !== entry);
@@ -68,6 +77,13 @@ export class Faults {
     );
     if (entry) entry.left -= 1;
     return entry?.fault;
+  }
+
+  /** Whether one is still to hit the very next requests, or to hold one: another request in between would miss the point. */
+  get areExact(): boolean {
+    return this.#entries.some(
+      ({ fault, left, isHolding }) => isHolding || (fault.times !== undefined && left > 0),
+    );
   }
 
   clear(): void {

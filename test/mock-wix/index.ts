@@ -44,6 +44,8 @@ export interface MockWix {
   readonly blocked: string[];
   /** Switches a fault on; the returned function removes it. */
   fault(fault: Fault): () => void;
+  /** Whether a fault waits for the very next requests, or holds one. */
+  readonly hasExactFault: boolean;
   /** Serves a page of the test's own at one `*.test` URL (the query does not count); the returned function removes it. */
   servePage(url: string, page: ServedPage): () => void;
   /** Makes given HTML a live site, with members, sessions and the API, until the next reset. */
@@ -147,6 +149,9 @@ export async function startMockWix(): Promise<MockWix> {
     requests: world.requests,
     blocked,
     fault: (fault) => world.faults.add(fault),
+    get hasExactFault() {
+      return world.faults.areExact;
+    },
     servePage(url, page) {
       const { origin, pathname } = new URL(url);
       world.pages.set(`${origin}${pathname}`, page);
