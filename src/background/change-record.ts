@@ -47,10 +47,20 @@ export function isOpen(outcome: Outcome): boolean {
   return outcome === 'not-confirmed' || outcome === 'not-checked';
 }
 
+/** One at a time: a record may be seen while it is settled. */
+export const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request('change records', work);
+
+/** More are open at once in no case that matters. */
+const mostViews = 8;
+
 /** A popup has shown, in this view, how this change ended. */
-export async function markSeen(changeId: string, view: string): Promise<void> {
-  const record = (await readRecords()).find(({ id }) => id === changeId);
-  if (record?.progress.step !== 'ended') return;
-  const place = recordOf(record.jar, record.shown.site.key, record.shown.member.id);
-  await place.set({ ...record, seenIn: [...record.seenIn, view] });
+export function markSeen(changeId: string, view: string): Promise<void> {
+  return inTurn(async () => {
+    const record = (await readRecords()).find(({ id }) => id === changeId);
+    if (record?.progress.step !== 'ended') return;
+    const place = recordOf(record.jar, record.shown.site.key, record.shown.member.id);
+    const seenIn = [...new Set([...record.seenIn, view])].slice(-mostViews);
+    await place.set({ ...record, seenIn });
+  });
 }

@@ -32,7 +32,7 @@ export async function changeMembership(order: Order): Promise<TabState> {
   const { tabId } = order.document;
   const tab = await findTab(tabId);
   const now = tab && (await storedTabState(tab).get());
-  if (!tab || !isWhatWasSeen(now, order)) return lookAtTab(tabId, 'again');
+  if (!tab || !isWhatWasSeen(now, order)) return lookAtTab(tabId, 'again', crypto.randomUUID());
   if (isChanging(tabId)) return now;
   const { change: _, ...shown } = now;
   const { want } = order;

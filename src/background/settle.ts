@@ -2,7 +2,7 @@ import type { Asking } from '../protocol.ts';
 import { jarOf } from '../shared/stored.ts';
 import type { Failure } from '../wix/failure.ts';
 import type { MemberState, Outcome, TabDocument } from '../wix/tab-state.ts';
-import { type ChangeRecord, isOpen, readRecords, recordOf } from './change-record.ts';
+import { type ChangeRecord, inTurn, isOpen, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
 import { wasStarted } from './tab-fetch.ts';
 import { isUnderWay } from './under-way.ts';
@@ -25,7 +25,8 @@ export async function settleChange(tab: FoundTab, read: MemberState, asking: Ask
 
 /** Told before. What was uncertain then is told anew where it is certain now, and to who asks for it. */
 function isOldNews({ seenIn, progress }: ChangeRecord, outcome: Outcome, { asked, view }: Asking): boolean {
-  const isShownHere = view !== undefined && seenIn.includes(view);
+  // The background's own look is for whoever has it in view.
+  const isShownHere = view === undefined || seenIn.includes(view);
   if (seenIn.length === 0 || isShownHere || progress.step !== 'ended') return false;
   return !isOpen(progress.outcome) || (outcome === 'not-confirmed' && asked === 'toolbar');
 }
@@ -38,13 +39,17 @@ export async function endChange(
   failure?: Failure,
 ): Promise<MemberState> {
   const why = failure ? { failure } : {};
-  const { jar, id, want, seenIn } = record;
-  await recordOf(jar, state.site.key, state.member.id).set({
-    ...record,
-    // Whoever reads it later asks the document it was to be sent from.
-    shown: { ...state, document: record.shown.document },
-    progress: { step: 'ended', outcome, ...why },
-    seenIn: isOpen(outcome) || isEndedAs(record, outcome) ? seenIn : [],
+  const { jar, id, want } = record;
+  const place = recordOf(jar, state.site.key, state.member.id);
+  await inTurn(async () => {
+    const now = await place.get();
+    await place.set({
+      ...record,
+      // Whoever reads it later asks the document it was to be sent from.
+      shown: { ...state, document: record.shown.document },
+      progress: { step: 'ended', outcome, ...why },
+      seenIn: now?.id === id && (isOpen(outcome) || isEndedAs(now, outcome)) ? now.seenIn : [],
+    });
   });
   return { ...state, change: { phase: 'ended', id, want, outcome, ...why } };
 }

@@ -9,13 +9,16 @@ import { openInWindow } from './own-window.ts';
 import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
 import { allowBinding } from './session-binding.ts';
-import { store } from './store.ts';
+import { type PopupState, store } from './store.ts';
 import { whenOverdue } from './unfinished.ts';
 
-/** Where no background answers: of a change that is at work nobody knows whether it was sent. */
+/**
+ * Where no background answers: of a change that is at work nobody knows whether it was sent. Only this popup says so, of no
+ * change that the background knows by an id: how that ended is still to be told.
+ */
 function unanswered(state: TabState): TabState {
   return isAtWork(state)
-    ? { ...state, change: { ...state.change, phase: 'ended', outcome: 'not-checked' } }
+    ? { ...state, change: { ...state.change, id: '', phase: 'ended', outcome: 'not-checked' } }
     : { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
 }
 
@@ -38,7 +41,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     if (!isClosed) store.setState({ state });
   };
   const seen = new Set<string>();
-  /** Names what the person asked for last: what it has shown it goes on showing, however often it is read. */
+  /** Names what was asked for last: what it has shown it goes on showing, however often it is read. */
   let view = crypto.randomUUID();
 
   /** An answer may come late; what is stored is what stands. */
@@ -88,7 +91,8 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     });
   }
 
-  async function tellSeen({ state }: { state: TabState }): Promise<void> {
+  async function tellSeen({ state }: PopupState, before: PopupState): Promise<void> {
+    if (state === before.state) return;
     const change = state.kind === 'member' ? state.change : undefined;
     if (change?.phase !== 'ended' || !change.id) return;
     const told = `${view} ${change.id} ${change.outcome}`;

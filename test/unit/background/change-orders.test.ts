@@ -203,6 +203,20 @@ for (const want of ['PRIVATE', 'PUBLIC'] as const) {
   });
 }
 
+test('two views that show the same end at the same time both go on showing it', async ({ world }) => {
+  const tab = world.openTab();
+  const life = world.start();
+  const state = await world.lookAtMember(life, tab);
+  const ended = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
+  const changeId = ended.kind === 'member' ? (ended.change?.id ?? '') : '';
+  const views = ['popup', 'window'];
+  await world.clock.until(Promise.all(views.map((view) => life.ask('outcome:seen', { changeId, view }))));
+  for (const view of views) {
+    const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'again', view });
+    expect(await world.clock.until(look)).toMatchObject({ change: { outcome: 'confirmed' } });
+  }
+});
+
 test('what cannot be checked any more after the worker was ended, the other tabs of that member hear of as well', async ({
   world,
 }) => {

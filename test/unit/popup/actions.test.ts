@@ -75,6 +75,47 @@ test('E5: a popup that only looks on, while a change is stored as at work, says 
   expect(spoken(store.getState().state).headline).toBe("The change was sent, but we couldn't check it.");
 });
 
+test('E5: what only the popup says of a change is not reported as its end: that is still to be told', async () => {
+  const { actions, asked } = asking(gone);
+  const { get } = fakeBrowser.tabs;
+  fakeBrowser.tabs.get = async () => tab;
+  await whileStored(atWork, () => actions.start());
+  fakeBrowser.tabs.get = get;
+  expect(spoken(store.getState().state).headline).toBe("The change was sent, but we couldn't check it.");
+  expect(asked).not.toContain('outcome:seen');
+});
+
+test('E5, E7: a look, the same one asked for again, and what is reported as seen are of one view; what is pressed is of another', async () => {
+  const ended = memberState('PRIVATE', {
+    change: { phase: 'ended', id: 'change-1', want: 'PRIVATE', outcome: 'confirmed' },
+  });
+  const views: [name: string, view: string][] = [];
+  fakeBrowser.runtime.sendMessage = async (message) => {
+    const { name, question } = message as { name: string; question: { view: string } };
+    views.push([name, question.view]);
+    if (views.length === 1) throw new Error('The message port closed.');
+    return { ok: true, answer: name === 'tab:look' ? ended : null };
+  };
+  store.setState({ state: memberState('PUBLIC'), confirming: undefined });
+  const { get } = fakeBrowser.tabs;
+  fakeBrowser.tabs.get = async () => tab;
+  const actions = actionsFor(tab);
+  await actions.start();
+  await expect.poll(() => views).toHaveLength(3);
+  await actions.press('check-again');
+  await expect.poll(() => views).toHaveLength(5);
+  fakeBrowser.tabs.get = get;
+  const [[, first], , , [, second]] = views as [[string, string], unknown, unknown, [string, string]];
+  expect(views).toEqual([
+    ['tab:look', first],
+    ['tab:look', first],
+    ['outcome:seen', first],
+    ['tab:look', second],
+    ['outcome:seen', second],
+  ]);
+  expect(second).not.toBe(first);
+});
+
 test('E5: a look that got no answer, and that a newer one has overtaken, is not asked for again', async () => {
   let end = () => {};
   const unanswered = new Promise((_, reject) => {
