@@ -6,7 +6,7 @@ import {
   storedConsent,
 } from '../shared/session-binding.ts';
 import { isOwnJar, storedTabStates } from '../shared/stored.ts';
-import type { TabState } from '../wix/tab-state.ts';
+import { siteOf } from '../wix/tab-state.ts';
 import { giveHostBack } from './give-host-back.ts';
 import { lookAtTab } from './look.ts';
 
@@ -24,15 +24,23 @@ export function allowIntendedBinding(): Promise<void> {
     if (!siteKey || !isOwnJar('normal')) return;
     if (!(await browser.permissions.contains(bindingPermission(siteKey)))) return;
     await storedConsent(siteKey).set(true);
-    const states: TabState[] = [];
     for (const [tabId, state] of await storedTabStates(isOwnJar)) {
       // An earlier background may have been ended while it looked again.
       const isToBeNamed = state.kind === 'not-named' || state.kind === 'looking';
-      if (isToBeNamed && state.site?.key === siteKey) states.push(await lookAtTab(tabId, 'again'));
+      if (isToBeNamed && siteOf(state)?.key === siteKey) await lookAtTab(tabId, 'again');
     }
-    await intent.remove();
-    if (states.length > 0 && states.every(({ kind }) => kind === 'logged-out')) await giveBack(siteKey);
+    // Meanwhile the browser may have been asked about another one.
+    if ((await intent.get())?.siteKey === siteKey) await intent.remove();
+    if (await isOfNoUse(siteKey)) await giveBack(siteKey);
   });
+}
+
+/** Somebody is told that they are not logged in all the same, and nobody is named anywhere. */
+async function isOfNoUse(siteKey: string): Promise<boolean> {
+  const states = [...(await storedTabStates(isOwnJar)).values()].filter(
+    (state) => siteOf(state)?.key === siteKey,
+  );
+  return states.length > 0 && states.every(({ kind }) => kind === 'logged-out');
 }
 
 /** A permission that was taken away takes what people allowed with it. */
@@ -42,6 +50,8 @@ export function reconcileBindings(): Promise<void> {
     for (const siteKey of await consentedSites()) {
       if (await browser.permissions.contains(bindingPermission(siteKey))) continue;
       await storedConsent(siteKey).remove();
+      const intent = storedBindingIntent();
+      if ((await intent.get())?.siteKey === siteKey) await intent.remove();
     }
   });
 }

@@ -25,4 +25,5 @@ if ('getBrowserInfo' in browser.runtime && 'windows' in browser) {
 // Whatever an earlier life of this worker left behind.
 recoverChanges();
 switchIntendedOn();
+allowIntendedBinding();
 forgetClosedTabs();

@@ -126,6 +126,42 @@ test('C7, E7: allowed, and the background is ended wherever it is by then: the n
   }
 });
 
+test('C7: what the browser is asked about while a tab is looked at again stays noted', async ({ world }) => {
+  bind(world);
+  const tab = world.openTab();
+  const life = world.start();
+  await world.look(life, tab, 'once-more');
+  await intend(world);
+  grant(world);
+  const next = { 'binding intent': { siteKey: 'www.other.test' } };
+  world.site.replyOnce('tokens', (serve) => {
+    void world.storage.set(next);
+    return serve();
+  });
+  await world.clock.until(life.ask('binding:allow', null));
+  expect(await world.storage.get('binding intent')).toEqual(next);
+});
+
+test('C7, E7: of use in one tab only, and the background was ended before the next: what was allowed is not given back', async ({
+  world,
+}) => {
+  bind(world);
+  const [named, other] = [world.openTab(), world.openTab()];
+  const life = world.start();
+  await world.look(life, named, 'once-more');
+  await intend(world);
+  grant(world);
+  await world.clock.until(life.ask('binding:allow', null));
+  expect(await world.shownOf(named)).toMatchObject({ kind: 'member' });
+  await intend(world);
+  const key = `tab normal ${other.about.id}`;
+  await world.storage.set({ [key]: { kind: 'not-named', site: world.site.site } });
+  world.site.sessions.delete('normal');
+  await world.clock.until(world.start().ask('binding:allow', null));
+  expect(await world.shownOf(other)).toMatchObject({ kind: 'logged-out' });
+  expect(await world.local.get(null)).toEqual({ [consent]: true });
+});
+
 test('C7: not allowed: nothing is remembered, and nothing is read', async ({ world }) => {
   bind(world);
   const life = world.start();
