@@ -82,8 +82,10 @@ async function ask(tries = 1): Promise<void> {
   } catch {
     // Updated or removed meanwhile, this copy belongs to nobody.
     if (!runtime.id) stop();
-    // Else the background was ended: the next one is asked, or, where that never comes to an end, at the next page.
-    else if (isSeen && tries < mostTries) return ask(tries + 1);
+    // The background was ended: the next one is asked, as long as there is anything to ask.
+    const isWanted = !life.signal.aborted && isSeen && memberPage();
+    if (isWanted && tries < mostTries) return ask(tries + 1);
+    // The next page asks again.
     askedAt = Number.NEGATIVE_INFINITY;
   }
   isAsking = false;

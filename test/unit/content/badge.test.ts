@@ -195,6 +195,24 @@ test('E7: a background that was ended under the question: the next one is asked'
   expect({ ended, asked: page.sent.length }).toEqual({ ended: 3, asked: 2 });
 });
 
+test('E7: switched off under a question that gets no answer: it is not asked again', async () => {
+  const page = await started(own);
+  let asked = 0;
+  let end = () => {};
+  page.runtime.sendMessage = () => {
+    asked += 1;
+    return new Promise((_, reject) => {
+      end = () => reject(new Error('The message port closed.'));
+    });
+  };
+  await page.see('hidden');
+  await page.see('visible');
+  page.world.memberVisibilityBadge?.stop();
+  end();
+  await page.see('visible');
+  expect(asked).toBe(1);
+});
+
 test('backgrounds that are ended one after the other leave the badge, and are asked at the next page', async () => {
   const page = await started(own);
   page.show(badge);
