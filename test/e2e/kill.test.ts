@@ -17,15 +17,18 @@ test(`E7: a background that is ended every 100 to 700 ms (seed ${seed}): each ch
   await popup.says('Your profile is public.');
   const met: string[] = [];
   const killing = new Killing(() => story.browser, seed);
-  for (let change = 0; change < changes; change += 1) {
-    killing.begin();
-    met.push(...(await persevere(story, popup, dana, change % 2 === 0 ? 'PRIVATE' : 'PUBLIC')));
-    // Each change was made by one write, however many attempts it took.
-    expect(story.writes()).toHaveLength(change + 1);
-    await popup.close();
-    popup = await story.openPopup(tab);
+  try {
+    for (let change = 0; change < changes; change += 1) {
+      killing.begin();
+      met.push(...(await persevere(story, popup, dana, change % 2 === 0 ? 'PRIVATE' : 'PUBLIC')));
+      // Each change was made by one write, however many attempts it took.
+      expect(story.writes()).toHaveLength(change + 1);
+      await popup.close();
+      popup = await story.openPopup(tab);
+    }
+  } finally {
+    await killing.rest();
   }
-  await killing.rest();
   // That the last popup was told may have been lost: then this one is told once more.
   await persevere(story, popup, dana, 'PUBLIC');
   console.log(`${story.browser.name}: ${killing.kills} kills, ${changes} changes; met: ${met.join(' / ')}`);

@@ -14,6 +14,7 @@ export class Killing {
   private rests: AbortController | undefined;
   private killing: Promise<void> = Promise.resolve();
   private isLeftAlone = false;
+  private isWanted = false;
 
   constructor(
     private readonly browser: () => ExtensionBrowser,
@@ -26,6 +27,7 @@ export class Killing {
 
   /** From now on, until `rest`. */
   begin(): void {
+    this.isWanted = true;
     if (this.isLeftAlone) return;
     this.rests?.abort();
     this.rests = new AbortController();
@@ -37,8 +39,8 @@ export class Killing {
 
   /** Resolves when nothing is being ended any more. */
   async rest(): Promise<void> {
+    this.isWanted = false;
     this.rests?.abort();
-    this.rests = undefined;
     await this.killing;
   }
 
@@ -50,17 +52,20 @@ export class Killing {
       return await act();
     } finally {
       this.isLeftAlone = false;
+      this.isWanted = false;
     }
   }
 
   /** What must find the background alive from beginning to end. */
   async inPeace<T>(act: () => Promise<T>): Promise<T> {
-    const wasAtWork = this.rests !== undefined;
+    const { isWanted, isLeftAlone } = this;
     await this.rest();
+    this.isLeftAlone = true;
     try {
       return await act();
     } finally {
-      if (wasAtWork) this.begin();
+      this.isLeftAlone = isLeftAlone;
+      if (isWanted || this.isWanted) this.begin();
     }
   }
 

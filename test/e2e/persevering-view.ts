@@ -64,6 +64,8 @@ export class PerseveringView extends PopupView {
       if (now === headline) return true;
       if (now === 'Interrupted.') {
         expect(text, met.join(' / ')).toContain('Nothing was changed.');
+        const writes = this.confirmed?.writes ?? this.story.writes().length;
+        expect(this.story.writes(), 'a change that is called interrupted was sent').toHaveLength(writes);
         await pressIfThere(this, 'Try again');
       } else if (uncertain.test(now)) await pressIfThere(this, 'Check again');
       else if (now.startsWith('Your profile is ')) await this.changeOnceMore();
