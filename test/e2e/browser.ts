@@ -30,6 +30,8 @@ export interface ExtensionBrowser {
   reloadExtension(): Promise<void>;
   /** Cuts `tab` and everything else off from the network, as the browser sees it, or connects it again. */
   setOffline(isOffline: boolean, tab: Tab): Promise<void>;
+  /** From now on the system chooses the colours of the open tabs and of the extension's pages, and not their style sheets. */
+  forceColors(): Promise<void>;
   /** Installs another, unpacked extension beside ours, for as long as the browser runs. */
   installAnother(folder: string): Promise<void>;
   /** What stands in the page badge of the tab's top document, in its closed shadow root; undefined where there is none. */

@@ -160,6 +160,11 @@ export class Chromium implements ExtensionBrowser {
     await Promise.all([this.context.setOffline(isOffline), this.ownPages.setOffline(isOffline)]);
   }
 
+  async forceColors(): Promise<void> {
+    const tabs = this.context.pages().map((page) => page.emulateMedia({ forcedColors: 'active' }));
+    await Promise.all([...tabs, this.ownPages.forceColors()]);
+  }
+
   async installAnother(folder: string): Promise<void> {
     await this.browser.send('Extensions.loadUnpacked', { path: folder });
   }

@@ -9,11 +9,14 @@ interface TargetInfo {
   url: string;
 }
 
+const forcedColors = [{ name: 'forced-colors', value: 'active' }];
+
 /** The extension's own pages as they open: under the toolbar button, in tabs, and in windows. */
 export class ChromiumOwnPages {
   private readonly targets = new Map<string, Promise<ChromiumTarget | undefined>>();
   private readonly scope: string;
   private isOffline = false;
+  private hasForcedColors = false;
 
   constructor(
     private readonly browser: CDPSession,
@@ -59,6 +62,11 @@ export class ChromiumOwnPages {
     await Promise.all(pages.filter((page) => page?.isOpen()).map((page) => page && this.connect(page)));
   }
 
+  /** In the pages that open from now on the system chooses the colours. */
+  async forceColors(): Promise<void> {
+    this.hasForcedColors = true;
+  }
+
   /** Where the page lies; undefined once it is closed. */
   private async placeOf(page: ChromiumTarget): Promise<'popup' | 'tab' | undefined> {
     try {
@@ -84,6 +92,7 @@ export class ChromiumOwnPages {
     return attachIfThere(this.browser, targetId, url, async (target) => {
       await this.console.listenTo(target, 'popup');
       if (this.isOffline) await this.connect(target);
+      if (this.hasForcedColors) await target.send('Emulation.setEmulatedMedia', { features: forcedColors });
     });
   }
 }

@@ -29,6 +29,7 @@ export async function backToTheFirstPage(context: BrowserContext): Promise<void>
   const [first, ...others] = context.pages();
   if (!first) throw new Error('The first page is closed.');
   const session = await context.newCDPSession(first);
+  await first.emulateMedia({ forcedColors: null });
   await Promise.all(others.map((page) => page.close()));
   await session.send('Storage.clearDataForOrigin', {
     origin: '*',

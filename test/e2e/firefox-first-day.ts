@@ -27,6 +27,7 @@ const FORGET = `
     });
   });
   Services.io.offline = false;
+  Services.prefs.clearUserPref('browser.display.document_color_use');
   system.consoleEntries.length = 0;
 `;
 

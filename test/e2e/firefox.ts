@@ -62,6 +62,7 @@ const TAB_ID = `
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(browserId).tab);
 `;
+const FORCE_COLORS = `Services.prefs.setIntPref('browser.display.document_color_use', 2);`;
 const RELOAD = `
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   await (await AddonManager.getAddonByID(id)).reload();
@@ -171,6 +172,10 @@ class Firefox implements ExtensionBrowser {
 
   setOffline(isOffline: boolean, tab: Tab): Promise<void> {
     return setOffline(this.session, isOffline, tab);
+  }
+
+  forceColors(): Promise<void> {
+    return this.session.run('the system to choose the colours', FORCE_COLORS);
   }
 
   async installAnother(folder: string): Promise<void> {
