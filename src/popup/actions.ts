@@ -10,17 +10,8 @@ import { askPatiently } from './patient-ask.ts';
 import { reportOn } from './report.ts';
 import { allowBinding } from './session-binding.ts';
 import { type PopupState, store } from './store.ts';
+import { unanswered } from './unanswered.ts';
 import { whenOverdue } from './unfinished.ts';
-
-/**
- * Where no background answers: of a change that is at work nobody knows whether it was sent. Only this popup says so, of no
- * change that the background knows by an id: how that ended is still to be told.
- */
-function unanswered(state: TabState): TabState {
-  return isAtWork(state)
-    ? { ...state, change: { ...state.change, id: '', phase: 'ended', outcome: 'not-checked' } }
-    : { kind: 'failed', failure: { kind: 'answer-lost' }, duringChange: false };
-}
 
 /** What a person can do in the popup, and what the popup does by itself, for one tab. */
 export interface Actions {
@@ -49,7 +40,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     show((await storedTabState(tab).get()) ?? answer);
   }
 
-  async function look(asked: Asked): Promise<void> {
+  async function look(asked: Asked, before?: TabState): Promise<void> {
     const ours = view;
     const isWanted = () => view === ours;
     try {
@@ -57,19 +48,19 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (!isWanted()) return; // Something newer is being looked at.
-      const inView = store.getState().state;
       // A change may be at work that is not stored as such yet, or not shown.
-      show(unanswered(isAtWork(inView) ? inView : ((await storedTabState(tab).get()) ?? inView)));
+      show(unanswered([store.getState().state, await storedTabState(tab).get(), before]));
     }
   }
 
   /** Looks on a person's word; the site stays in view meanwhile. */
   async function lookAnew(asked: Asked): Promise<void> {
     view = crypto.randomUUID();
-    const site = siteOf(store.getState().state);
+    const before = store.getState().state;
+    const site = siteOf(before);
     show({ kind: 'looking', ...(site ? { site } : {}) });
     store.setState({ host: await hostOf(tab.id), isCopied: false, isBindingRefused: false });
-    await look(asked);
+    await look(asked, before);
   }
 
   /** The page may go elsewhere while this is open. What the person is deciding, or was decided, stands until it is told. */

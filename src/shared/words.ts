@@ -113,7 +113,7 @@ function failed(failure: Failure, duringChange: boolean): Words {
     case 'document-gone':
       return words('idle', 'accessGone', sentences);
     case 'answer-lost':
-      return words('attention', 'interrupted', ['nothingWasChanged'], ['try-again']);
+      return words('attention', 'interrupted', sentences, ['try-again']);
   }
 }
 

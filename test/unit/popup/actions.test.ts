@@ -75,6 +75,24 @@ test('E5: a popup that only looks on, while a change is stored as at work, says 
   expect(spoken(store.getState().state).headline).toBe("The change was sent, but we couldn't check it.");
 });
 
+for (const outcome of ['not-confirmed', 'not-checked'] as const) {
+  test(`E5: asked to check a change again (${outcome}), and no background answers: it is as uncertain as before`, async () => {
+    const { actions } = asking(gone);
+    const change = { phase: 'ended', id: 'change-1', want: 'PRIVATE', outcome } as const;
+    const before = memberState('PUBLIC', { change });
+    store.setState({ state: before, confirming: undefined });
+    await whileStored({ kind: 'looking' }, () => actions.press('check-again'));
+    expect(store.getState().state).toEqual(before);
+  });
+}
+
+test('E5: a look that got no answer says no word of changes', async () => {
+  const { actions } = asking(gone);
+  store.setState({ state: memberState('PUBLIC'), confirming: undefined });
+  await whileStored({ kind: 'looking' }, () => actions.press('try-again'));
+  expect(spoken(store.getState().state)).toMatchObject({ headline: 'Interrupted.', text: '' });
+});
+
 test('E5: what only the popup says of a change is not reported as its end: that is still to be told', async () => {
   const { actions, asked } = asking(gone);
   const { get } = fakeBrowser.tabs;

@@ -102,7 +102,7 @@ const failed: Record<Failure['kind'], Row> = {
   refused: unexpected,
   'session-ended': unexpected,
   'document-gone': { headline: 'Click the toolbar button again on this page.', controls: [] },
-  'answer-lost': { headline: 'Interrupted.', says: [nothing], controls: ['Try again'] },
+  'answer-lost': { headline: 'Interrupted.', says: [], controls: ['Try again'] },
 };
 const failureKinds = Failure.options.map(({ entries }) => entries.kind.literal);
 for (const kind of failureKinds) {
