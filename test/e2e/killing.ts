@@ -13,6 +13,8 @@ export class Killing {
   private readonly next: () => number;
   private rests: AbortController | undefined;
   private killing: Promise<void> = Promise.resolve();
+  /** When the next one is due; it may be overdue when somebody does something again. */
+  private dueAt = 0;
   private isLeftAlone = false;
   private isWanted = false;
 
@@ -72,12 +74,12 @@ export class Killing {
   private async killUntil(rest: AbortSignal): Promise<void> {
     const most = this.kills + mostInARow;
     while (this.kills < most) {
-      const pauseMs = shortestMs + this.next() * (longestMs - shortestMs);
-      const isOver = await pause(pauseMs, false, { signal: rest }).catch((error: unknown) => {
+      const isOver = await pause(this.dueAt - Date.now(), false, { signal: rest }).catch((error: unknown) => {
         if (rest.aborted) return true;
         throw error;
       });
       if (isOver) return;
+      this.dueAt = Date.now() + shortestMs + this.next() * (longestMs - shortestMs);
       if (this.isAtRest()) continue;
       await this.browser().killBackground();
       this.kills += 1;
