@@ -44,7 +44,7 @@ test('A12: another extension sends every message we have: it gets no answer, and
   const messages = Object.entries(questions).map(([name, question]) => ({ name, question }));
 
   const heard = await heardSince(story, tab);
-  const page = await story.go(story.site('plain').url('/'));
+  const page = await story.leftAlone(() => story.go(story.site('plain').url('/')));
   await expect.poll(() => page.evaluate('document.documentElement.dataset.another ?? null')).toBe('here');
   const [answers, throughPort] = await page.evaluate<[object[], unknown[]]>(`new Promise((resolve) => {
     addEventListener('message', ({ data }) => data.told && resolve(data.told));
