@@ -6,6 +6,9 @@ import { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
 const atWork = ['', 'Looking at this site…', 'Changing…'];
+const loggedOut = "You're not logged in to this site.";
+/** Said only to who insists, right after they were told to log in. */
+const notNamed = "Wix didn't say who is logged in.";
 const uncertain = /^The change was sent, but /;
 /** Nothing has moved for so long: whoever was interrupted last has begun again and come to an end. */
 const quietMs = 400;
@@ -68,6 +71,7 @@ export class PerseveringView extends PopupView {
         expect(isOfChange ? sent : 0, 'writes of a change that is called interrupted').toBe(0);
         await pressIfThere(this, 'Try again');
       } else if (uncertain.test(now)) await pressIfThere(this, 'Check again');
+      else if (now === loggedOut && headline === notNamed) await pressIfThere(this, 'Try again');
       else if (now.startsWith('Your profile is ')) await this.changeOnceMore();
       return false;
     };
