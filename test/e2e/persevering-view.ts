@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type { Killing } from './killing.ts';
 import { pressIfThere } from './persevering.ts';
@@ -5,11 +6,21 @@ import { poll } from './poll.ts';
 import { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
 
-const atWork = ['', 'Looking at this site…', 'Changing…'];
+const messages = ['en', 'he'].map(
+  (language): Record<string, { message: string }> =>
+    JSON.parse(readFileSync(`extension/_locales/${language}/messages.json`, 'utf8')),
+);
+/** What the popup says, by the names it has for it, in either language. */
+const said = (...names: string[]) =>
+  messages.flatMap((texts) => names.map((name) => texts[name]?.message ?? ''));
+
+const atWork = ['', ...said('looking', 'changing')];
+const interrupted = said('interrupted');
+const nothing = said('nothingWasChanged');
+const uncertain = said('notConfirmed', 'notChecked');
 const loggedOut = "You're not logged in to this site.";
 /** Said only to who insists, right after they were told to log in. */
 const notNamed = "Wix didn't say who is logged in.";
-const uncertain = /^The change was sent, but /;
 /** Nothing has moved for so long: whoever was interrupted last has begun again and come to an end. */
 const quietMs = 400;
 
@@ -65,17 +76,21 @@ export class PerseveringView extends PopupView {
       const [now = ''] = text.split('\n');
       if (now !== met.at(-1)) met.push(now);
       if (now === headline) return true;
-      if (now === 'Interrupted.') {
-        const isOfChange = text.includes('Nothing was changed.') && this.confirmed !== undefined;
+      if (interrupted.includes(now)) {
+        const isOfChange = nothing.some((words) => text.includes(words)) && this.confirmed !== undefined;
         const sent = this.story.writes().length - (this.confirmed?.writes ?? 0);
         expect(isOfChange ? sent : 0, 'writes of a change that is called interrupted').toBe(0);
-        await pressIfThere(this, 'Try again');
-      } else if (uncertain.test(now)) await pressIfThere(this, 'Check again');
-      else if (now === loggedOut && headline === notNamed) await pressIfThere(this, 'Try again');
+        await this.pressOne('tryAgain');
+      } else if (uncertain.includes(now)) await this.pressOne('checkAgain');
+      else if (now === loggedOut && headline === notNamed) await this.pressOne('tryAgain');
       else if (now.startsWith('Your profile is ')) await this.changeOnceMore();
       return false;
     };
     return poll(() => `the headline ${headline}; met: ${met.join(' / ')}`, isThere, 45_000);
+  }
+
+  private async pressOne(name: string): Promise<void> {
+    for (const text of said(name)) await pressIfThere(this, text);
   }
 
   /** What was confirmed never happened: nothing was sent, and it is wanted still. */
