@@ -30,8 +30,6 @@ function preferences(options: Options): Record<string, string | number | boolean
     'marionette.port': 0,
     // Nobody watches: with fewer frames there is a sixth less to do.
     'layout.frame_rate': 20,
-    // Nor for processes that a next tab might need: without them there is a tenth less.
-    'dom.ipc.processPrelaunch.enabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
     'app.normandy.enabled': false,

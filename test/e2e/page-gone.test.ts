@@ -14,7 +14,7 @@ test('E9: a page that goes to another site by itself, under the popup: nothing i
   await expect.poll(() => story.steps().at(-1)).toBe('rule');
   await tab.evaluate(`(location.href = ${JSON.stringify(elsewhere)}, true)`);
   await popup.says('Click the toolbar button again on this page.');
-  expect(await tab.url()).toBe(elsewhere);
+  await expect.poll(() => tab.url()).toBe(elsewhere);
   expect(await popup.who()).toEqual([]);
   await expect.poll(() => popup.heading()).not.toBe('www.acme-club.test');
   await story.toolbarSays(tab, '', 'Member Visibility');
