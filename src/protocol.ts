@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PrivacyStatus } from './wix/member.ts';
-import { TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
+import { Outcome, TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
 
 /**
  * Every message that crosses a context: who may send it, what it asks, what comes back.
@@ -33,10 +33,10 @@ export const protocol = {
     }),
     answer: TabState,
   },
-  /** A popup shows how this change ended, in this view; no other need show it. */
+  /** A popup shows, in this view, that this change ended so; no other need show it. */
   'outcome:seen': {
     from: 'own-page',
-    question: v.object({ changeId: v.string(), view: v.string() }),
+    question: v.object({ changeId: v.string(), outcome: Outcome, view: v.string() }),
     answer: v.null(),
   },
   /** The browser has just given the permission that `storedIntent` needs: switch that site's page badge on. */

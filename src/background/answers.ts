@@ -10,8 +10,8 @@ import { lookAtTab } from './look.ts';
 export const answers: Answers = {
   'tab:look': ({ tabId, asked, view }) => lookAtTab(tabId, asked, view),
   'membership:change': changeMembership,
-  async 'outcome:seen'({ changeId, view }) {
-    await markSeen(changeId, view);
+  async 'outcome:seen'(seen) {
+    await markSeen(seen);
     return null;
   },
   async 'badge:show'() {

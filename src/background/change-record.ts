@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Question } from '../protocol.ts';
 import { browser } from '../shared/browser.ts';
 import { isOwnJar, type Stored, stored } from '../shared/stored.ts';
 import { Failure } from '../wix/failure.ts';
@@ -54,11 +55,11 @@ export const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
 /** More are open at once in no case that matters. */
 const mostViews = 8;
 
-/** A popup has shown, in this view, how this change ended. */
-export function markSeen(changeId: string, view: string): Promise<void> {
+/** A popup has shown, in this view, that this change ended so. By now it may be known to have ended otherwise. */
+export function markSeen({ changeId, outcome, view }: Question<'outcome:seen'>): Promise<void> {
   return inTurn(async () => {
     const record = (await readRecords()).find(({ id }) => id === changeId);
-    if (record?.progress.step !== 'ended') return;
+    if (record?.progress.step !== 'ended' || record.progress.outcome !== outcome) return;
     const place = recordOf(record.jar, record.shown.site.key, record.shown.member.id);
     const seenIn = [...new Set([...record.seenIn, view])].slice(-mostViews);
     await place.set({ ...record, seenIn });

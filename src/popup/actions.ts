@@ -90,7 +90,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     if (seen.has(told)) return;
     seen.add(told);
     try {
-      await askPatiently('outcome:seen', { changeId: change.id, view });
+      await askPatiently('outcome:seen', { changeId: change.id, outcome: change.outcome, view });
     } catch (error) {
       // The next popup tells it once more.
       if (!(error instanceof NoAnswer)) throw error;

@@ -33,7 +33,7 @@ test('A12: another extension sends every message we have: it gets no answer, and
       want: 'PRIVATE',
       seen: { site: key, memberId: dana.id, privacyStatus: 'PUBLIC' },
     },
-    'outcome:seen': { changeId: 'any', view: 'any' },
+    'outcome:seen': { changeId: 'any', outcome: 'confirmed', view: 'any' },
     'badge:show': null,
     'binding:allow': null,
     'badge:hide': { siteKey: key },

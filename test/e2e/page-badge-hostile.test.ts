@@ -161,7 +161,7 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
       want: 'PRIVATE',
       seen: { site: key, memberId: site.members[0]?.id ?? '', privacyStatus: 'PUBLIC' },
     },
-    'outcome:seen': { changeId: 'any', view: 'any' },
+    'outcome:seen': { changeId: 'any', outcome: 'confirmed', view: 'any' },
     'badge:show': null,
     'binding:allow': null,
     'badge:hide': { siteKey: key },

@@ -21,7 +21,7 @@ test('a site rule that arrives after a change does not bring the old state back'
 });
 
 const message = (changeId: string) =>
-  `(globalThis.browser ?? chrome).runtime.sendMessage({ name: 'outcome:seen', question: { changeId: '${changeId}', view: 'any' } }).then(() => true)`;
+  `(globalThis.browser ?? chrome).runtime.sendMessage({ name: 'outcome:seen', question: { changeId: '${changeId}', outcome: 'confirmed', view: 'any' } }).then(() => true)`;
 
 test('changed back elsewhere before anybody saw the end: the popup tells the state it reads, not the old news', async ({
   story,

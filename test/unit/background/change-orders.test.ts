@@ -192,7 +192,7 @@ for (const want of ['PRIVATE', 'PUBLIC'] as const) {
     const ended = await world.clock.until(life.ask('membership:change', orderFor(state, want)));
     const id = ended.kind === 'member' ? (ended.change?.id ?? '') : '';
     const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar', view: 'a view' });
-    await world.clock.until(life.ask('outcome:seen', { changeId: id, view: 'a view' }));
+    await world.clock.until(life.ask('outcome:seen', { changeId: id, outcome: 'confirmed', view: 'a view' }));
     expect(await world.clock.until(look)).toMatchObject({ change: { id, outcome: 'confirmed' } });
     expect(await world.shownOf(tab)).toMatchObject({ change: { id, outcome: 'confirmed' } });
     // Its background may be ended before the answer: then it asks another one.
@@ -210,7 +210,9 @@ test('two views that show the same end at the same time both go on showing it', 
   const ended = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
   const changeId = ended.kind === 'member' ? (ended.change?.id ?? '') : '';
   const views = ['popup', 'window'];
-  await world.clock.until(Promise.all(views.map((view) => life.ask('outcome:seen', { changeId, view }))));
+  await world.clock.until(
+    Promise.all(views.map((view) => life.ask('outcome:seen', { changeId, outcome: 'confirmed', view }))),
+  );
   for (const view of views) {
     const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'again', view });
     expect(await world.clock.until(look)).toMatchObject({ change: { outcome: 'confirmed' } });

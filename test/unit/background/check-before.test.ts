@@ -182,7 +182,7 @@ for (const { name, happen, want = 'PRIVATE', tells } of obstacles) {
     const { tab, life, change } = await order(world, want, happen);
     const told = await world.clock.until(change);
     if (told.kind !== 'member' || !told.change) throw new Error('nothing is told');
-    await world.clock.until(life.ask('outcome:seen', { changeId: told.change.id, view: 'a view' }));
+    await world.see(life, told);
     expect(await world.lookAtMember(life, tab)).toMatchObject({ member: told.member });
     expect(await world.shownOf(tab)).not.toHaveProperty('change');
     expect(await world.records()).toEqual([]);

@@ -36,8 +36,11 @@ for (const { name, own, other } of sides) {
       expect(records).toMatchObject([{ jar: name }]);
       const stranger = world.start(other);
       stranger.wake();
-      for (const { id } of records)
-        await world.clock.until(stranger.ask('outcome:seen', { changeId: id, view: 'a view' }));
+      for (const { id, progress } of records) {
+        const outcome = progress.step === 'ended' ? progress.outcome : 'confirmed';
+        const seen = { changeId: id, outcome, view: 'a view' };
+        await world.clock.until(stranger.ask('outcome:seen', seen));
+      }
       const question = { tabId: tab.about.id, asked: 'toolbar', view: 'a view' } as const;
       const seen = await world.clock.until(stranger.ask('tab:look', question));
       expect(seen).toEqual({ kind: 'unreadable', why: 'tab-closed' });

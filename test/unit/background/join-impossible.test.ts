@@ -39,7 +39,7 @@ test('C15: public profiles were turned off meanwhile: told so, once', async ({ w
     sentences: ['nothingWasChanged', 'privateForGoodText'],
   });
   expect(await world.lookAtMember(life, tab)).toEqual(told);
-  await world.clock.until(life.ask('outcome:seen', { changeId: told.change?.id ?? '', view: 'a view' }));
+  await world.see(life, told);
   const later = await world.lookAtMember(life, tab);
   expect(life.background.wordsFor(later).sentences).toEqual(['privateForGoodText']);
   expect(world.site.writes).toBe(1);

@@ -1,7 +1,7 @@
 import type { ChangeRecord } from '../../../src/background/change-record.ts';
 import type { Asked } from '../../../src/protocol.ts';
 import type { Outcome, WantedStatus } from '../../../src/wix/tab-state.ts';
-import { expect, test, type WorkerWorld } from './worker-world.ts';
+import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
 const readings = ['as wanted', 'as before', 'UNKNOWN'] as const;
 type Reading = (typeof readings)[number];
@@ -142,7 +142,7 @@ for (const row of rows) {
       asked: 'toolbar',
     });
     expect(await world.look(told.life, told.tab)).toEqual(told.state);
-    await world.clock.until(told.life.ask('outcome:seen', { changeId: told.id, view: 'a view' }));
+    await world.see(told.life, told.state);
     expect(await world.look(told.life, told.tab)).not.toHaveProperty('change');
     expect(await world.records()).toEqual([]);
   });
@@ -160,13 +160,34 @@ test('a seen outcome that has become clear since is told once more', async ({ wo
   expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, seenIn: [] }]);
 });
 
+test('what was seen while it was uncertain is not seen as what it turned out to be', async ({ world }) => {
+  const tab = world.openTab();
+  const life = world.start();
+  world.site.reply('leave', (serve) => {
+    world.site.dana.privacyStatus = 'PUBLIC';
+    const answer = serve();
+    world.site.dana.privacyStatus = 'PUBLIC';
+    return answer;
+  });
+  const state = await world.lookAtMember(life, tab);
+  const told = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
+  expect(told).toMatchObject({ change: { outcome: 'not-confirmed' } });
+  world.site.dana.privacyStatus = 'PRIVATE';
+  expect(await world.look(life, tab, 'again')).toMatchObject({ change: { outcome: 'confirmed' } });
+  // The report on the first one comes late.
+  await world.see(life, told);
+  expect(await world.look(life, tab, 'again')).toMatchObject({ change: { outcome: 'confirmed' } });
+});
+
 test('F4: what is not a record of this version counts as not there', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
   for (const value of [null, 1, 'x', [], {}, { id: 'change-1' }]) {
     await world.storage.set({ 'change normal www.acme-club.test dana': value });
     expect(await world.look(life, tab)).not.toHaveProperty('change');
-    await world.clock.until(life.ask('outcome:seen', { changeId: 'change-1', view: 'a view' }));
+    await world.clock.until(
+      life.ask('outcome:seen', { changeId: 'change-1', outcome: 'confirmed', view: 'a view' }),
+    );
     world.start().wake();
     await world.clock.settle();
   }

@@ -50,8 +50,7 @@ test('C16: a write that comes too often is sent once; the reading says that noth
   expect(told).toMatchObject({ change: { outcome: 'rate-limited', failure } });
   expect(life.background.wordsFor(told).sentences).toContain('nothingWasChanged');
   // Told once, and then the plain state.
-  if (told.kind !== 'member' || !told.change) throw new Error('nothing is told');
-  await world.clock.until(life.ask('outcome:seen', { changeId: told.change.id, view: 'a view' }));
+  await world.see(life, told);
   expect(await world.look(life, tab, 'again')).not.toHaveProperty('change');
   expect(world.site.writes).toBe(1);
 });

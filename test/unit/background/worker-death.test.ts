@@ -54,9 +54,7 @@ async function liveAgain(world: WorkerWorld, tab: FakeTab, popup: Scene['popup']
 
 /** A popup shows what is told, and closes; the next one opens. */
 async function tellAndOpenAgain(world: WorkerWorld, life: WorkerLife, tab: FakeTab): Promise<void> {
-  const shown = await world.shownOf(tab);
-  const change = shown?.kind === 'member' ? shown.change : undefined;
-  if (change) await world.clock.until(life.ask('outcome:seen', { changeId: change.id, view: 'a view' }));
+  await world.see(life, await world.shownOf(tab));
   await world.look(life, tab);
 }
 

@@ -93,6 +93,14 @@ export class WorkerWorld {
     return this.clock.until(life.ask('tab:look', { tabId: tab.about.id, asked, view: crypto.randomUUID() }));
   }
 
+  /** A popup shows how a change ended, where the state tells one. */
+  async see(life: WorkerLife, state: TabState | undefined): Promise<void> {
+    const change = state?.kind === 'member' ? state.change : undefined;
+    if (change?.phase !== 'ended') return;
+    const { id, outcome } = change;
+    await this.clock.until(life.ask('outcome:seen', { changeId: id, outcome, view: 'a view' }));
+  }
+
   /** A popup looks, and finds a member there. */
   async lookAtMember(life: WorkerLife, tab: FakeTab): Promise<MemberState> {
     const state = await this.look(life, tab);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { type Answers, type MessageName, protocol } from '../../../src/protocol.ts';
+import { Outcome } from '../../../src/wix/tab-state.ts';
 import { extensionId, extensionOrigin, fakeBrowser } from '../fake-browser.ts';
 import { anyClone, anyName } from './anything.ts';
 import { holds } from './holds.ts';
@@ -44,7 +45,10 @@ const questions: Record<MessageName, fc.Arbitrary<unknown>> = {
     plain,
   ),
   'membership:change': fc.record({ document, want, seen: fc.record(seen, plain) }, plain),
-  'outcome:seen': fc.record({ changeId: fc.uuid(), view: fc.string() }, plain),
+  'outcome:seen': fc.record(
+    { changeId: fc.uuid(), outcome: fc.constantFrom(...Outcome.options), view: fc.string() },
+    plain,
+  ),
   'badge:show': fc.constant(null),
   'badge:hide': fc.record({ siteKey: key }, plain),
   'binding:allow': fc.constant(null),

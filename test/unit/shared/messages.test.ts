@@ -15,7 +15,10 @@ const look = { name: 'tab:look', question: { tabId: 7, asked: 'toolbar', view: '
 const document = { tabId: 7, documentId: 'D' };
 const seen = { site: 'www.acme-club.test', memberId: 'm', privacyStatus: 'PUBLIC' };
 const change = { name: 'membership:change', question: { document, want: 'PRIVATE', seen } };
-const outcomeSeen = { name: 'outcome:seen', question: { changeId: 'c', view: 'a view' } };
+const outcomeSeen = {
+  name: 'outcome:seen',
+  question: { changeId: 'c', outcome: 'confirmed', view: 'a view' },
+};
 const badgeShow = { name: 'badge:show', question: null };
 const badgeHide = { name: 'badge:hide', question: { siteKey: 'www.acme-club.test' } };
 const badgeLook = { name: 'badge:look', question: null };
