@@ -43,16 +43,11 @@ export async function readRecords(): Promise<ChangeRecord[]> {
     .filter(({ jar }) => isOwnJar(jar));
 }
 
-/** Outcomes that a later reading may still change. */
-export function isOpen(outcome: Outcome): boolean {
-  return outcome === 'not-confirmed' || outcome === 'not-checked';
-}
-
 /** One at a time: a record may be seen while it is settled. */
 export const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('change records', work);
 
-/** More are open at once in no case that matters. */
+/** Every press begins another view; those of popups that are still open are among the last. */
 const mostViews = 8;
 
 /** A popup has shown, in this view, that this change ended so. By now it may be known to have ended otherwise. */

@@ -1,6 +1,5 @@
 import { jarOf, storedTabStates } from '../shared/stored.ts';
-import type { Change, MemberState, TabState } from '../wix/tab-state.ts';
-import { isOpen } from './change-record.ts';
+import { type Change, isOpen, type MemberState, type TabState } from '../wix/tab-state.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
 import { isStillThere } from './tab-fetch.ts';
 import { showEverywhere } from './tabs.ts';

@@ -1,8 +1,8 @@
 import type { Asking } from '../protocol.ts';
 import { jarOf } from '../shared/stored.ts';
 import type { Failure } from '../wix/failure.ts';
-import type { MemberState, Outcome, TabDocument } from '../wix/tab-state.ts';
-import { type ChangeRecord, inTurn, isOpen, readRecords, recordOf } from './change-record.ts';
+import { isOpen, type MemberState, type Outcome, type TabDocument } from '../wix/tab-state.ts';
+import { type ChangeRecord, inTurn, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
 import { wasStarted } from './tab-fetch.ts';
 import { isUnderWay } from './under-way.ts';

@@ -1,4 +1,4 @@
-import { isAtWork, type TabState } from '../wix/tab-state.ts';
+import { isAtWork, isOpen, type TabState } from '../wix/tab-state.ts';
 
 /**
  * What to show where no background answers, of what was known last, the newest first. Whether a change that is at work was
@@ -16,7 +16,5 @@ export function unanswered(known: (TabState | undefined)[]): TabState {
 
 function isUncertain(state: TabState): boolean {
   const change = state.kind === 'member' ? state.change : undefined;
-  return (
-    change?.phase === 'ended' && (change.outcome === 'not-confirmed' || change.outcome === 'not-checked')
-  );
+  return change?.phase === 'ended' && isOpen(change.outcome);
 }

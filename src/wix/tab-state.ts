@@ -104,3 +104,8 @@ export function isAtWork(
 ): state is MemberState & { change: Extract<Change, { phase: 'changing' }> } {
   return state.kind === 'member' && state.change?.phase === 'changing';
 }
+
+/** Outcomes that a later reading may still change. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome === 'not-confirmed' || outcome === 'not-checked';
+}

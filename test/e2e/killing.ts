@@ -48,26 +48,31 @@ export class Killing {
 
   /** Nothing is ended while `act` is done, nor after it until the next `begin`. */
   async leaveAlone<T>(act: () => Promise<T>): Promise<T> {
-    await this.rest();
-    this.isLeftAlone = true;
     try {
-      return await act();
+      return await this.resting(act);
     } finally {
-      this.isLeftAlone = false;
       this.isWanted = false;
     }
   }
 
   /** What must find the background alive from beginning to end. */
   async inPeace<T>(act: () => Promise<T>): Promise<T> {
-    const { isWanted, isLeftAlone } = this;
+    const { isWanted } = this;
+    try {
+      return await this.resting(act);
+    } finally {
+      if (isWanted || this.isWanted) this.begin();
+    }
+  }
+
+  private async resting<T>(act: () => Promise<T>): Promise<T> {
+    const { isLeftAlone } = this;
     await this.rest();
     this.isLeftAlone = true;
     try {
       return await act();
     } finally {
       this.isLeftAlone = isLeftAlone;
-      if (isWanted || this.isWanted) this.begin();
     }
   }
 

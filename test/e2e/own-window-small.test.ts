@@ -53,8 +53,7 @@ for (const { look, scheme, language, place } of [
       await own.press(texts('leave'));
       await own.asks();
       await isUsable(own, 'public', 'question');
-      // The words of an interruption are known in English.
-      await story.leftAlone(() => own.answer(texts('leave')));
+      await own.answer(texts('leave'));
       await isUsable(own, 'donePrivate');
       await own.close();
 

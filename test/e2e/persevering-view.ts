@@ -18,9 +18,10 @@ const atWork = ['', ...said('looking', 'changing')];
 const interrupted = said('interrupted');
 const nothing = said('nothingWasChanged');
 const uncertain = said('notConfirmed', 'notChecked');
-const loggedOut = "You're not logged in to this site.";
+const plain = said('public', 'publicToMembers', 'private');
+const loggedOut = said('loggedOut');
 /** Said only to who insists, right after they were told to log in. */
-const notNamed = "Wix didn't say who is logged in.";
+const notNamed = said('notNamed');
 /** Nothing has moved for so long: whoever was interrupted last has begun again and come to an end. */
 const quietMs = 400;
 
@@ -82,8 +83,8 @@ export class PerseveringView extends PopupView {
         expect(isOfChange ? sent : 0, 'writes of a change that is called interrupted').toBe(0);
         await this.pressOne('tryAgain');
       } else if (uncertain.includes(now)) await this.pressOne('checkAgain');
-      else if (now === loggedOut && headline === notNamed) await this.pressOne('tryAgain');
-      else if (now.startsWith('Your profile is ')) await this.changeOnceMore();
+      else if (loggedOut.includes(now) && notNamed.includes(headline)) await this.pressOne('tryAgain');
+      else if (plain.includes(now)) await this.changeOnceMore();
       return false;
     };
     return poll(() => `the headline ${headline}; met: ${met.join(' / ')}`, isThere, 45_000);

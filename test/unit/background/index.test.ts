@@ -19,12 +19,14 @@ const events = {
 /** What was listening already when the background asked for anything the first time. */
 const heard = new Map<string, unknown[]>();
 let atFirstQuestion: string[] | undefined;
+const read: unknown[] = [];
 for (const [name, event] of Object.entries(events)) {
   event.addListener = (listener: unknown) => void heard.set(name, [...(heard.get(name) ?? []), listener]);
 }
 const { get } = fakeBrowser.storage.session;
 fakeBrowser.storage.session.get = (keys) => {
   atFirstQuestion ??= [...heard.keys()];
+  read.push(keys);
   return get(keys);
 };
 
@@ -42,6 +44,10 @@ const bindings = await import('../../../src/background/binding-sites.ts');
 
 test('E8: every listener is there before anything is asked', () => {
   expect(atFirstQuestion?.sort()).toEqual(Object.keys(events).sort());
+});
+
+test('C7, E7: what an earlier background was allowed and did not come to is looked for', () => {
+  expect(read).toContain('binding intent');
 });
 
 test('every event leads to its work', () => {

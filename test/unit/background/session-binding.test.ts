@@ -1,6 +1,8 @@
 import type { Asked } from '../../../src/protocol.ts';
 import { answered, type Reply } from './fake-site.ts';
+import type { FakeTab } from './fake-tabs.ts';
 import { expectOneStory } from './truth.ts';
+import type { WorkerLife } from './worker-life.ts';
 import { expect, orderFor, test, WorkerWorld } from './worker-world.ts';
 
 const host = 'https://www.acme-club.test/*';
@@ -33,6 +35,16 @@ async function allow(world: WorkerWorld): Promise<void> {
 /** What a popup has stored when the browser answers. */
 const intend = ({ storage }: WorkerWorld) =>
   storage.set({ 'binding intent': { siteKey: 'www.acme-club.test' } });
+
+/** Nobody was named, somebody insisted, and the browser said yes; the popup closed under its question. */
+async function insisted(world: WorkerWorld): Promise<{ tab: FakeTab; life: WorkerLife }> {
+  const tab = world.openTab();
+  const life = world.start();
+  await world.look(life, tab, 'once-more');
+  await intend(world);
+  grant(world);
+  return { tab, life };
+}
 
 for (const asked of ['toolbar', 'again', 'page'] as const) {
   test(`C7: asked for ${asked}, nobody was named: not logged in`, async ({ world }) => {
@@ -91,11 +103,7 @@ test('C7: allowed after the popup closed under the question: the tab is looked a
   world,
 }) => {
   bind(world);
-  const tab = world.openTab();
-  const life = world.start();
-  await world.look(life, tab, 'once-more');
-  await intend(world);
-  grant(world);
+  const { tab, life } = await insisted(world);
   await world.clock.until(life.ask('binding:allow', null));
   expect(await expectOneStory(world, life, tab)).toMatchObject({ kind: 'member', member: { id: 'dana' } });
   expect(await world.local.get(null)).toEqual({ [consent]: true });
@@ -106,11 +114,7 @@ test('C7, E7: allowed, and the background is ended wherever it is by then: the n
   for (let calls = 1; ; calls += 1) {
     const world = new WorkerWorld();
     bind(world);
-    const tab = world.openTab();
-    const first = world.start();
-    await world.look(first, tab, 'once-more');
-    await intend(world);
-    grant(world);
+    const { tab, life: first } = await insisted(world);
     first.dieAfter(calls);
     const allowed = first.ask('binding:allow', null);
     const isOver = await world.clock.until(
@@ -128,11 +132,7 @@ test('C7, E7: allowed, and the background is ended wherever it is by then: the n
 
 test('C7: what the browser is asked about while a tab is looked at again stays noted', async ({ world }) => {
   bind(world);
-  const tab = world.openTab();
-  const life = world.start();
-  await world.look(life, tab, 'once-more');
-  await intend(world);
-  grant(world);
+  const { life } = await insisted(world);
   const next = { 'binding intent': { siteKey: 'www.other.test' } };
   world.site.replyOnce('tokens', (serve) => {
     void world.storage.set(next);
@@ -181,11 +181,7 @@ for (const [name, others, left] of [
     bind(world);
     world.site.sessions.clear();
     await world.local.set(others);
-    const tab = world.openTab();
-    const life = world.start();
-    await world.look(life, tab, 'once-more');
-    await intend(world);
-    grant(world);
+    const { tab, life } = await insisted(world);
     await world.clock.until(life.ask('binding:allow', null));
     expect(await expectOneStory(world, life, tab)).toMatchObject({ kind: 'logged-out' });
     expect([...world.permissions.granted]).toEqual(left);

@@ -21,6 +21,18 @@ function asking(reply: (name: string) => Promise<unknown>) {
   return { actions: actionsFor(tab), asked };
 }
 
+// One popup's store is all popups' here: none may go on listening to it.
+const { subscribe } = store;
+const ends: (() => void)[] = [];
+store.subscribe = (listener) => {
+  const end = subscribe(listener);
+  ends.push(end);
+  return end;
+};
+test.afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
 const gone = () => Promise.reject(new Error('Could not establish connection.'));
 
 test('a confirmation is sent once, however often it is given', async () => {
