@@ -6,6 +6,11 @@ import { leftClick, type Place, stillPlace } from './firefox-place.ts';
 import type { FirefoxSession } from './firefox-session.ts';
 import { poll } from './poll.ts';
 
+/** A key has done what it does once it is up; one that leads out of the page comes up elsewhere. */
+const HEAR_KEY = `(globalThis.lastKey = new Promise((hear) => {
+  for (const type of ['keyup', 'blur']) addEventListener(type, () => hear(true), { once: true });
+}), true)`;
+
 /** A page of the extension in one of Firefox's windows, known by the id of its browser. */
 export abstract class FirefoxPage implements Popup {
   /** Script that yields `{ win, browser }` for `browserId`, or throws. */
@@ -46,7 +51,18 @@ export abstract class FirefoxPage implements Popup {
     await poll(`${this.what} to know that it has the focus`, () =>
       this.evaluate<boolean>('document.hasFocus()'),
     );
+    await this.evaluate(HEAR_KEY);
     await this.session.perform(this.handle, [keyPress(key)]);
+    await this.heardKey();
+  }
+
+  /** Firefox hands a key on to the page's process without waiting for it. A page that closes at the key heard it. */
+  private async heardKey(): Promise<void> {
+    try {
+      await this.evaluate('globalThis.lastKey');
+    } catch (error) {
+      if (await this.isOpen()) throw error;
+    }
   }
 
   async screenshot(path: string): Promise<void> {
