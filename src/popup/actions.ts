@@ -31,9 +31,10 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   const show = (state: TabState) => {
     if (!isClosed) store.setState({ state });
   };
-  const seen = new Set<string>();
   /** Names what was asked for last: what it has shown it goes on showing, however often it is read. */
   let view = crypto.randomUUID();
+  /** How changes ended, as far as it was told here. */
+  const told = new Set<string>();
 
   /** An answer may come late; what is stored is what stands. */
   async function showWhatStands(answer: TabState): Promise<void> {
@@ -48,8 +49,12 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (!isWanted()) return; // Something newer is being looked at.
+      const stored = await storedTabState(tab).get();
+      const { state } = store.getState();
+      // Another look may have told how a change ended: that stands.
+      if (told.has(endIn(state, view))) return;
       // A change may be at work that is not stored as such yet, or not shown.
-      show(unanswered([store.getState().state, await storedTabState(tab).get(), before]));
+      show(unanswered([state, stored, before]));
     }
   }
 
@@ -68,9 +73,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
       const { state, confirming } = store.getState();
       const isDeciding = confirming || isAtWork(state);
-      // The very page that a change was not sent to may begin to load only after that was told.
-      const isTold = state.kind === 'unreadable' && state.why === 'other-page';
-      if (tabId !== tab.id || status !== 'loading' || isDeciding || isTold) return;
+      if (tabId !== tab.id || status !== 'loading' || isDeciding) return;
       store.setState({ host: hostIn(url) });
       view = crypto.randomUUID();
       await look('page');
@@ -86,9 +89,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     if (state === before.state) return;
     const change = state.kind === 'member' ? state.change : undefined;
     if (change?.phase !== 'ended' || !change.id) return;
-    const told = `${view} ${change.id} ${change.outcome}`;
-    if (seen.has(told)) return;
-    seen.add(told);
+    const end = endIn(state, view);
+    if (told.has(end)) return;
+    told.add(end);
     try {
       await askPatiently('outcome:seen', { changeId: change.id, outcome: change.outcome, view });
     } catch (error) {
@@ -156,6 +159,12 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       }
     },
   };
+}
+
+/** The end of a change that a state tells, as one view tells it; no end that was ever told where it tells none. */
+function endIn(state: TabState, view: string): string {
+  const change = state.kind === 'member' ? state.change : undefined;
+  return change?.phase === 'ended' ? `${view} ${change.id} ${change.outcome}` : '';
 }
 
 /** Asks about exactly the state the person sees: what they confirm is what is sent. */

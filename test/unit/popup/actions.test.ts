@@ -146,6 +146,30 @@ test('E5, E7: a look, the same one asked for again, and what is reported as seen
   expect(second).not.toBe(first);
 });
 
+test('E5: a look got no answer, but meanwhile it was told how a change ended: that stands', async () => {
+  const ended = memberState('PRIVATE', {
+    change: { phase: 'ended', id: 'change-1', want: 'PRIVATE', outcome: 'confirmed' },
+  });
+  const { actions, asked } = asking((name) => {
+    if (name !== 'tab:look') return Promise.resolve({ ok: true, answer: null });
+    store.setState({ state: ended }); // Another look of the background has found it out.
+    return gone();
+  });
+  store.setState({ state: { kind: 'looking' }, confirming: undefined });
+  const { get } = fakeBrowser.tabs;
+  fakeBrowser.tabs.get = async () => tab;
+  await actions.start();
+  expect(store.getState().state).toEqual(ended);
+  expect(asked).toContain('outcome:seen');
+
+  fakeBrowser.runtime.sendMessage = gone;
+  await actions.press('check-again');
+  fakeBrowser.tabs.get = get;
+  expect(spoken(store.getState().state).headline, 'what was told to an earlier question is no answer').toBe(
+    'Interrupted.',
+  );
+});
+
 test('E5: a look that got no answer, and that a newer one has overtaken, is not asked for again', async () => {
   let end = () => {};
   const unanswered = new Promise((_, reject) => {
@@ -160,29 +184,4 @@ test('E5: a look that got no answer, and that a newer one has overtaken, is not 
   await earlier;
   expect(asked).toEqual(['tab:look', 'tab:look']);
   expect(store.getState().state).toEqual(memberState('PRIVATE'));
-});
-
-test('E9: the page that came under a change begins to load only after that was told: what was told stands', async () => {
-  const { actions, asked } = asking(async () => ({ ok: true, answer: memberState('PUBLIC') }));
-  type Listener = (tabId: number, changed: { status: string }, tab: { url?: string }) => unknown;
-  const listeners: Listener[] = [];
-  const { get, onUpdated } = fakeBrowser.tabs;
-  const { addListener } = onUpdated;
-  fakeBrowser.tabs.get = async () => tab;
-  onUpdated.addListener = (listener) => void listeners.push(listener as unknown as Listener);
-  await actions.start();
-  Object.assign(onUpdated, { addListener });
-  fakeBrowser.tabs.get = get;
-  expect(listeners).toHaveLength(1);
-
-  const before = asked.length;
-  const told = { kind: 'unreadable', why: 'other-page' } as const;
-  store.setState({ state: told, confirming: undefined });
-  for (const listener of listeners) await listener(tab.id, { status: 'loading' }, {});
-  expect(asked.slice(before)).toEqual([]);
-  expect(store.getState().state).toEqual(told);
-
-  store.setState({ state: { kind: 'unreadable', why: 'not-wix' } });
-  for (const listener of listeners) await listener(tab.id, { status: 'loading' }, {});
-  expect(asked.slice(before), 'any other page is looked at').toEqual(['tab:look']);
 });
