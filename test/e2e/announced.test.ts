@@ -23,7 +23,7 @@ test('F6: what a change comes to is announced once, in the one place that is lis
     ),
   ).toBe(1);
   await popup.popup.evaluate(listen('.headline'));
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   await popup.says('Done. Wix confirms the profile is now private.');
   expect(await popup.popup.evaluate('globalThis.announced')).toEqual([
     'Your profile is public.',

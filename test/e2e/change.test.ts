@@ -199,7 +199,7 @@ test('E9: a tab that shows another page by now: nothing is sent', async ({ story
   await tab.evaluate(`(location.href = ${JSON.stringify(story.site('dance').url('/'))}, true)`);
   await expect.poll(() => tab.url()).toBe(story.site('dance').url('/'));
   expect(await popup.headline()).toBe('Your profile is private.');
-  await popup.answer('Join community');
+  await story.leftAlone(() => popup.answer('Join community'));
   expect(await popup.says('This tab shows another page now.')).toContain('Nothing was changed.');
   expect(story.writes()).toEqual([]);
 });

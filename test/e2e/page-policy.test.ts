@@ -44,7 +44,7 @@ test('C22: a page that forbids it since its state was shown: the change is not s
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');
   await story.last?.tab.evaluate(forbid);
-  await popup.change('Leave community');
+  await story.leftAlone(() => popup.change('Leave community'));
   if (story.browser.name === 'chromium') {
     await popup.says('Done. Wix confirms the profile is now private.');
     return;
