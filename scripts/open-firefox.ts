@@ -3,11 +3,6 @@ import { startFirefox } from '../test/e2e/firefox-process.ts';
 import { FirefoxSession } from '../test/e2e/firefox-session.ts';
 import type { Opened, ToOpen } from './open.ts';
 
-/** Colours as the person's own system has them. */
-const COLOURS = `
-  Services.prefs.clearUserPref('ui.systemUsesDarkTheme');
-  Services.prefs.clearUserPref('layout.css.prefers-color-scheme.content-override');
-`;
 const PIN = `
   const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
   CustomizableUI.addWidgetToArea(widget, 'nav-bar');
@@ -24,7 +19,6 @@ export async function openFirefox({ pages, mock }: ToOpen): Promise<Opened> {
   const firefox = await startFirefox({ headless: false, ...(mock ? { proxy: mock.proxy } : {}) });
   const session = await FirefoxSession.begin(firefox.port, { acceptInsecureCerts: mock !== undefined });
   const id = await session.install(await realpath('dist/firefox'));
-  await session.run('the colours to be set', COLOURS);
   await session.run('the toolbar button to be pinned', PIN, { id });
   await session.run('the pages to open', PAGES, { pages });
   return {

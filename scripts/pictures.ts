@@ -37,19 +37,19 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
 
 async function photographParts(
   mock: MockWix,
-  colorScheme: Scheme,
+  scheme: Scheme,
 ): Promise<{ popup: string; question: string; badge: string }> {
   const { proxy, spki } = mock;
-  const browser = await launchChromium({ extension: 'dist/chrome', proxy, spki, colorScheme, scale });
+  const browser = await launchChromium({ extension: 'dist/chrome', proxy, spki, scheme, scale });
   try {
     const guide = new TourGuide(browser, folder, 0);
-    const parts = await tourOfALook(guide, mock, { name: colorScheme, language: 'en' });
+    const parts = await tourOfALook(guide, mock, { name: scheme, language: 'en' });
     const tab = await browser.open(mock.sites.acme.profileUrl('Dana'));
     await switchBadgeOn(guide, mock, tab);
     await guide.expectBadge(tab, 'Public');
     // Zoomed in until it is as wide as the page in the picture.
     await tab.evaluate(`document.documentElement.style.zoom = innerWidth / ${pageSize.width}`);
-    return { ...parts, badge: await guide.photograph(tab, `badge-${colorScheme}`) };
+    return { ...parts, badge: await guide.photograph(tab, `badge-${scheme}`) };
   } finally {
     await browser.close();
   }

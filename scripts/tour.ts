@@ -57,7 +57,7 @@ async function tour(mock: MockWix): Promise<void> {
     await tourOfStates(guide, mock);
   });
   mock.reset();
-  await inBrowser(mock, { colorScheme: 'dark' }, (guide) => {
+  await inBrowser(mock, { scheme: 'dark' }, (guide) => {
     return tourOfALook(guide, mock, { name: 'dark', language: 'en' });
   });
   await inBrowser(mock, { language: 'he' }, (guide) => {

@@ -1,14 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from '@playwright/test';
 import { badgeTraces, noTraces } from './badge-traces.ts';
-import type { ExtensionBrowser } from './browser.ts';
+import type { ExtensionBrowser, Looks } from './browser.ts';
 import { expectCleanProfile } from './clean-profile.ts';
-
-/** What a browser is started with and keeps: a story in other looks needs another browser. */
-export interface Looks {
-  language: 'en' | 'he';
-  scheme: 'light' | 'dark';
-}
 
 /**
  * Which profile a story needs: any one as on its first day; one that nobody has used before; one like that with the
@@ -20,16 +15,16 @@ type Launch = (looks: Looks & { isForGood: boolean }) => Promise<ExtensionBrowse
 
 interface Used {
   browser: ExtensionBrowser;
+  looks: Looks;
   /** What its stories must not leave in its profile. */
   secrets: Set<string>;
   titles: string[];
 }
 
-const usual = JSON.stringify({ language: 'en', scheme: 'light' } satisfies Looks);
-
 /**
  * The browser that the stories of a worker take turns in: started for the first one, and made as new after each, because
- * starting it costs more than most stories do. It waits while a story has one of its own, for its looks or its profile.
+ * starting it costs more than most stories do. It waits while a story has one of its own: for its profile, or for looks
+ * that this browser is only started with.
  */
 export class BrowserInUse {
   private shared: Used | undefined;
@@ -40,12 +35,12 @@ export class BrowserInUse {
   constructor(private readonly launch: Launch) {}
 
   /** A browser in these looks, with nothing open and the extension newly installed. */
-  async take({ language, scheme }: Looks, profile: Profile): Promise<ExtensionBrowser> {
+  async take(looks: Looks, profile: Profile): Promise<ExtensionBrowser> {
     this.since = Date.now();
-    const isUsual = profile === 'any' && JSON.stringify({ language, scheme }) === usual;
-    const known = isUsual ? this.shared : undefined;
-    this.used = known ?? (await this.start({ language, scheme, isForGood: profile === 'lasting' }));
-    if (isUsual) this.shared = this.used;
+    const shared = profile === 'any' ? await this.sharedIn(looks) : undefined;
+    this.used = shared ?? (await this.start(looks, profile === 'lasting'));
+    const { changesLooks } = this.used.browser;
+    if (profile === 'any' && (changesLooks || isUsual(looks))) this.shared = this.used;
     return this.used.browser;
   }
 
@@ -73,7 +68,7 @@ export class BrowserInUse {
   /** Makes the shared browser as new for the next story, and ends any other. */
   async giveBack(): Promise<void> {
     if (!this.used) return;
-    if (this.used === this.shared) this.used.browser = await renewed(this.used.browser);
+    if (this.used === this.shared) this.used.browser = await renewed(this.used.browser, this.used.looks);
     else await ended(this.used);
     this.used = undefined;
   }
@@ -83,13 +78,25 @@ export class BrowserInUse {
     for (const used of all) if (used) await ended(used);
   }
 
-  private async start(looks: Looks & { isForGood: boolean }): Promise<Used> {
-    return { browser: await this.launch(looks), secrets: new Set(), titles: [] };
+  private async start(looks: Looks, isForGood: boolean): Promise<Used> {
+    return { browser: await this.launch({ ...looks, isForGood }), looks, secrets: new Set(), titles: [] };
+  }
+
+  private async sharedIn(looks: Looks): Promise<Used | undefined> {
+    if (!this.shared || isDeepStrictEqual(this.shared.looks, looks)) return this.shared;
+    if (!this.shared.browser.changesLooks) return undefined;
+    this.shared.browser = await renewed(this.shared.browser, looks);
+    this.shared.looks = looks;
+    return this.shared;
   }
 }
 
-async function renewed(browser: ExtensionBrowser): Promise<ExtensionBrowser> {
-  const now = await browser.renewed();
+function isUsual({ language, scheme }: Looks): boolean {
+  return language === 'en' && scheme === 'light';
+}
+
+async function renewed(browser: ExtensionBrowser, looks: Looks): Promise<ExtensionBrowser> {
+  const now = await browser.renewed(looks);
   await expect.poll(() => badgeTraces(now), 'a new browser').toEqual(noTraces);
   const stored = `(async () => {
     const { session, local, sync } = (globalThis.browser ?? chrome).storage;

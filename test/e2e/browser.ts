@@ -55,12 +55,19 @@ export interface ExtensionBrowser {
   readonly profile: string;
   /**
    * The same browser as new, as far as sites and extensions can see: one empty tab, nothing stored, the extension newly
-   * installed. What it was before this is not to be used any more.
+   * installed. What it was before this is not to be used any more. In other looks only where it `changesLooks`.
    */
-  renewed(): Promise<ExtensionBrowser>;
+  renewed(looks: Looks): Promise<ExtensionBrowser>;
+  readonly changesLooks: boolean;
   /** Ends the browser and starts it again with the same profile; only where the extension is installed for good. */
   restarted(): Promise<ExtensionBrowser>;
   close(): Promise<void>;
+}
+
+/** What a person has set their browser to. */
+export interface Looks {
+  language: 'en' | 'he';
+  scheme: 'light' | 'dark';
 }
 
 export type PromptAnswer = 'allow' | 'deny';
@@ -111,15 +118,13 @@ export interface Popup {
   isOpen(): Promise<boolean>;
 }
 
-export interface LaunchOptions {
+export interface LaunchOptions extends Partial<Looks> {
   /** The unpacked extension: dist/chrome or dist/firefox. */
   extension: string;
   /** `host:port` of the proxy every request goes through. */
   proxy: string;
   /** Base64 SHA-256 of the mock certificate's public key. */
   spki: string;
-  language?: 'en' | 'he';
-  colorScheme?: 'light' | 'dark';
   headless?: boolean;
   /** Installed for good the extension is still there when the browser is started again, and can't be renewed. */
   isForGood?: boolean;

@@ -24,6 +24,7 @@ interface ChromiumSet {
 export class Chromium implements ExtensionBrowser {
   readonly name = 'chromium';
   readonly hasContainers = false;
+  readonly changesLooks = false;
   readonly answersPrompts: readonly PromptAnswer[] = ['allow'];
   private readonly windows: ChromiumWindows;
   private readonly settings: ChromiumSettings;

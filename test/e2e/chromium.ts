@@ -24,7 +24,7 @@ interface ChromiumOptions extends LaunchOptions {
 export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
   const extension = await realpath(options.extension);
   const profile = await makeProfile();
-  const dark = options.colorScheme === 'dark';
+  const dark = options.scheme === 'dark';
   const isForGood = options.isForGood ?? false;
   const launch = () =>
     chromium.launchPersistentContext(profile, {

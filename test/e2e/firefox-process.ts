@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LaunchOptions } from './browser.ts';
 import { findFirefox } from './find-browser.ts';
 import { poll } from './poll.ts';
 
-type Options = Pick<LaunchOptions, 'language' | 'colorScheme' | 'headless'> & { proxy?: string };
+interface Options {
+  headless?: boolean;
+  /** `host:port` of the proxy every request goes through. */
+  proxy?: string;
+}
 
 function proxied(proxy: string): Record<string, string | number | boolean> {
   const [host = '', port = ''] = proxy.split(':');
@@ -24,7 +27,6 @@ function proxied(proxy: string): Record<string, string | number | boolean> {
 }
 
 function preferences(options: Options): Record<string, string | number | boolean> {
-  const dark = options.colorScheme === 'dark';
   return {
     ...(options.proxy === undefined ? {} : proxied(options.proxy)),
     'marionette.port': 0,
@@ -43,9 +45,6 @@ function preferences(options: Options): Record<string, string | number | boolean
     // Nobody has signed what was just built.
     'xpinstall.signatures.required': false,
     'security.notification_enable_delay': 0,
-    'intl.locale.requested': options.language === 'he' ? 'he' : 'en-US',
-    'ui.systemUsesDarkTheme': dark ? 1 : 0,
-    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   ConsoleLine,
   ExtensionBrowser,
   LaunchOptions,
+  Looks,
   PageBadge,
   Popup,
   PromptAnswer,
@@ -10,6 +11,7 @@ import type {
 } from './browser.ts';
 import { linesOf, listen } from './firefox-console.ts';
 import { backToTheFirstDay } from './firefox-first-day.ts';
+import { wear } from './firefox-looks.ts';
 import { heapOf } from './firefox-memory.ts';
 import { setOffline } from './firefox-network.ts';
 import { openOwnPage, ownPageOpenedBy } from './firefox-own-page.ts';
@@ -28,8 +30,10 @@ import { poll } from './poll.ts';
 /** Starts Firefox with the extension in a profile of its own. */
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
   const process = await startFirefox(options);
-  const { extension, isForGood } = options;
-  return connected(process, (session) => Firefox.start(process, session, extension, isForGood));
+  const { extension, isForGood, language = 'en', scheme = 'light' } = options;
+  return connected(process, (session) =>
+    Firefox.start(process, session, extension, { language, scheme }, isForGood),
+  );
 }
 
 /** Ends Firefox where it can't be worked with. */
@@ -71,6 +75,7 @@ const RELOAD = `
 class Firefox implements ExtensionBrowser {
   readonly name = 'firefox';
   readonly hasContainers = true;
+  readonly changesLooks = true;
   readonly answersPrompts = ['allow', 'deny'] as const;
 
   private constructor(
@@ -87,8 +92,10 @@ class Firefox implements ExtensionBrowser {
     process: FirefoxProcess,
     session: FirefoxSession,
     extension: string,
+    looks: Looks,
     isForGood = false,
   ): Promise<Firefox> {
+    await wear(session, looks);
     await allowInPrivateWindows(session, extension);
     const path = isForGood ? await packed(extension, process.profile) : await realpath(extension);
     const id = await session.install(path, isForGood ? 'for good' : 'session');
@@ -107,9 +114,9 @@ class Firefox implements ExtensionBrowser {
     return firefox;
   }
 
-  async renewed(): Promise<Firefox> {
+  async renewed(looks: Looks): Promise<Firefox> {
     await backToTheFirstDay(this.session, this.id);
-    return Firefox.start(this.process, this.session, this.extension);
+    return Firefox.start(this.process, this.session, this.extension, looks);
   }
 
   async restarted(): Promise<Firefox> {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type MockWix, startMockWix } from '../mock-wix/index.ts';
-import { BrowserInUse, type Looks, type Profile } from './browser-in-use.ts';
+import type { Looks } from './browser.ts';
+import { BrowserInUse, type Profile } from './browser-in-use.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { Story } from './story.ts';
@@ -59,9 +60,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   browserInUse: [
     async ({ mock: { proxy, spki }, extension }, use, { project }) => {
       const launch = project.name === 'firefox' ? launchFirefox : launchChromium;
-      const inUse = new BrowserInUse(({ scheme, ...looks }) =>
-        launch({ extension, proxy, spki, colorScheme: scheme, ...looks }),
-      );
+      const inUse = new BrowserInUse((looks) => launch({ extension, proxy, spki, ...looks }));
       await use(inUse);
       await inUse.end();
     },
