@@ -43,11 +43,17 @@ export class ChromiumOwnPages {
   async openedBy(open: () => Promise<unknown>, place: 'popup' | 'tab'): Promise<ChromiumTarget> {
     const before = new Set(this.targets.keys());
     await open();
-    const target = await poll(`a page of the extension to open in a ${place}`, async () => {
+    const came: string[] = [];
+    const what = () =>
+      `a page of the extension to open in a ${place}; opened: ${came.join(', ') || 'nothing'}`;
+    const target = await poll(what, async () => {
       const added = [...this.targets].filter(([targetId]) => !before.has(targetId));
+      came.length = 0;
       for (const [, attached] of added) {
         const page = await attached;
-        if (page && (await this.placeOf(page)) === place) return page;
+        const found = page && (await this.placeOf(page));
+        if (found === place) return page;
+        came.push(found ?? 'one that has closed');
       }
       return undefined;
     });

@@ -1,3 +1,4 @@
+import { poll } from './poll.ts';
 import type { PopupView } from './popup-view.ts';
 
 /** Where the parts of the popup lie that no name may move, and what sticks out of it or is cut off in a bad place. */
@@ -45,6 +46,10 @@ const MEASURE = `(() => {
   return { parts, wrong };
 })()`;
 
-export function layoutOf({ popup }: PopupView): Promise<PopupLayout> {
+/** Measures a popup that has grown to its content: Firefox lets it scroll until then. */
+export async function layoutOf({ popup }: PopupView): Promise<PopupLayout> {
+  await poll('the popup to have room for its content', () =>
+    popup.evaluate<boolean>('document.documentElement.clientWidth === innerWidth'),
+  );
   return popup.evaluate<PopupLayout>(MEASURE);
 }
