@@ -13,7 +13,6 @@ import { tellOtherTabs } from './same-member.ts';
 import { settleChange, unsettledChange } from './settle.ts';
 import { mayReadBinding, siteFetch } from './site-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
-import { showInToolbar } from './toolbar.ts';
 import { changesSoFar, isChanging } from './under-way.ts';
 
 /** With the second that tab-fetch takes to find out about a page that does not answer, eight in all. */
@@ -28,12 +27,6 @@ export async function lookAtTab(tabId: number, asked: Asked, view?: string): Pro
   await privateSessionBegun();
   const tab = await findTab(tabId);
   if (!tab) return { kind: 'unreadable', why: 'tab-closed' };
-  const told = asked === 'page' && view !== undefined ? await storedTabState(tab).get() : undefined;
-  if (told?.kind === 'unreadable' && told.why === 'other-page') {
-    // The very page that a change was not sent to may begin to load after that was told, and empties the button.
-    await showInToolbar(tabId, told);
-    return told;
-  }
   const patience = patienceOf(readingMs);
   const inspection = await inspectTab(tabId, patience);
   if (isChanging(tabId)) {

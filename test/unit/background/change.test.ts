@@ -177,30 +177,6 @@ test('E9: the page is left before the write: nothing is sent, to neither page', 
   expect(await world.records()).toEqual([]);
 });
 
-test('E9: the page that came under a change begins to load only after that was told: popup and button go on telling it', async ({
-  world,
-}) => {
-  const tab = world.openTab();
-  const life = world.start();
-  const state = await world.lookAtMember(life, tab);
-  tab.navigate();
-  const told = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
-  expect(told).toEqual({ kind: 'unreadable', why: 'other-page' });
-
-  const { text, title } = tab.button;
-  expect(text).toBe('!');
-  // With the page, the browser takes away what the button said of the one before.
-  tab.button.text = '';
-  tab.button.title = '';
-  expect(await world.look(life, tab, 'page')).toEqual(told);
-  expect(tab.button).toMatchObject({ text, title });
-  expect(await world.shownOf(tab)).toEqual(told);
-
-  expect(await world.look(life, tab, 'again'), 'who asks is told of the page that is there').toMatchObject({
-    member: { id: 'dana' },
-  });
-});
-
 for (const leave of ['navigate', 'close'] as const) {
   test(`E9, E10: ${leave} during the write: it may have worked, and the next popup there tells`, async ({
     world,
