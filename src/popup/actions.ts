@@ -1,4 +1,4 @@
-import type { Asked } from '../protocol.ts';
+import type { Asked, Question } from '../protocol.ts';
 import { browser, type Tabs } from '../shared/browser.ts';
 import { ask, NoAnswer } from '../shared/messages.ts';
 import { storedTabState } from '../shared/stored.ts';
@@ -22,6 +22,14 @@ export interface Actions {
   confirm(): Promise<void>;
 }
 
+/** What was asked for last. What it has shown of how a change ended it goes on showing, however often it is read. */
+interface View {
+  readonly id: string;
+  told?: TabState;
+}
+
+const newView = (): View => ({ id: crypto.randomUUID() });
+
 function versions() {
   return { extension: browser.runtime.getManifest().version, browser: navigator.userAgent };
 }
@@ -31,10 +39,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   const show = (state: TabState) => {
     if (!isClosed) store.setState({ state });
   };
-  /** Names what was asked for last: what it has shown it goes on showing, however often it is read. */
-  let view = crypto.randomUUID();
-  /** How changes ended, as far as it was told here. */
-  const told = new Set<string>();
+  let view = newView();
 
   /** An answer may come late; what is stored is what stands. */
   async function showWhatStands(answer: TabState): Promise<void> {
@@ -45,14 +50,15 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     const ours = view;
     const isWanted = () => view === ours;
     try {
-      await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked, view }, isWanted));
+      await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked, view: ours.id }, isWanted));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      if (!isWanted()) return; // Something newer is being looked at.
       const stored = await storedTabState(tab).get();
+      if (!isWanted()) return; // Something newer is being looked at.
       const { state } = store.getState();
-      // Another look may have told how a change ended: that stands.
-      if (told.has(endIn(state, view))) return;
+      const { told } = ours;
+      // How a change ended may have been told before the answer was lost: that stands, unless something newer does.
+      if (told && (state === told || state.kind === 'looking')) return show(told);
       // A change may be at work that is not stored as such yet, or not shown.
       show(unanswered([state, stored, before]));
     }
@@ -60,7 +66,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   /** Looks on a person's word; the site stays in view meanwhile. */
   async function lookAnew(asked: Asked): Promise<void> {
-    view = crypto.randomUUID();
+    view = newView();
     const before = store.getState().state;
     const site = siteOf(before);
     show({ kind: 'looking', ...(site ? { site } : {}) });
@@ -73,9 +79,11 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
       const { state, confirming } = store.getState();
       const isDeciding = confirming || isAtWork(state);
-      if (tabId !== tab.id || status !== 'loading' || isDeciding) return;
+      // The very page that a change was not sent to may begin to load only after that was told.
+      const isTold = state.kind === 'unreadable' && state.why === 'other-page';
+      if (tabId !== tab.id || status !== 'loading' || isDeciding || isTold) return;
       store.setState({ host: hostIn(url) });
-      view = crypto.randomUUID();
+      view = newView();
       await look('page');
     });
     browser.tabs.onRemoved.addListener((tabId) => {
@@ -87,13 +95,13 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   async function tellSeen({ state }: PopupState, before: PopupState): Promise<void> {
     if (state === before.state) return;
-    const change = state.kind === 'member' ? state.change : undefined;
-    if (change?.phase !== 'ended' || !change.id) return;
-    const end = endIn(state, view);
-    if (told.has(end)) return;
-    told.add(end);
+    const end = endIn(state);
+    if (!end) return;
+    const isNews = !isSameEnd(end, endIn(view.told));
+    view.told = state;
+    if (!isNews) return;
     try {
-      await askPatiently('outcome:seen', { changeId: change.id, outcome: change.outcome, view });
+      await askPatiently('outcome:seen', { ...end, view: view.id });
     } catch (error) {
       // The next popup tells it once more.
       if (!(error instanceof NoAnswer)) throw error;
@@ -147,7 +155,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       const { document, site, member } = state;
       const want = control === 'join' ? 'PUBLIC' : 'PRIVATE';
       store.setState({ confirming: undefined });
-      view = crypto.randomUUID();
+      view = newView();
       show({ ...state, change: { phase: 'changing', id: '', want } });
       try {
         const seen = { site: site.key, memberId: member.id, privacyStatus: member.privacyStatus };
@@ -161,10 +169,15 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   };
 }
 
-/** The end of a change that a state tells, as one view tells it; no end that was ever told where it tells none. */
-function endIn(state: TabState, view: string): string {
-  const change = state.kind === 'member' ? state.change : undefined;
-  return change?.phase === 'ended' ? `${view} ${change.id} ${change.outcome}` : '';
+/** How a change that the background knows by its id ended, where a state tells it. */
+function endIn(state: TabState | undefined): Omit<Question<'outcome:seen'>, 'view'> | undefined {
+  const change = state?.kind === 'member' ? state.change : undefined;
+  if (change?.phase !== 'ended' || !change.id) return undefined;
+  return { changeId: change.id, outcome: change.outcome };
+}
+
+function isSameEnd(end: ReturnType<typeof endIn>, other: ReturnType<typeof endIn>): boolean {
+  return end?.changeId === other?.changeId && end?.outcome === other?.outcome;
 }
 
 /** Asks about exactly the state the person sees: what they confirm is what is sent. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { TabState } from '../../../src/wix/tab-state.ts';
 import { fakeBrowser } from '../fake-browser.ts';
 import { memberState, spoken } from '../shared/spoken.ts';
 
@@ -146,28 +147,82 @@ test('E5, E7: a look, the same one asked for again, and what is reported as seen
   expect(second).not.toBe(first);
 });
 
-test('E5: a look got no answer, but meanwhile it was told how a change ended: that stands', async () => {
-  const ended = memberState('PRIVATE', {
-    change: { phase: 'ended', id: 'change-1', want: 'PRIVATE', outcome: 'confirmed' },
-  });
+const confirmed = memberState('PRIVATE', {
+  change: { phase: 'ended', id: 'change-1', want: 'PRIVATE', outcome: 'confirmed' },
+});
+
+/** What the background shows while it is asked to look, try after try, without ever answering. */
+async function startUnanswered(shown: TabState[][]): Promise<string[]> {
+  const tries = shown[Symbol.iterator]();
   const { actions, asked } = asking((name) => {
     if (name !== 'tab:look') return Promise.resolve({ ok: true, answer: null });
-    store.setState({ state: ended }); // Another look of the background has found it out.
+    for (const state of tries.next().value ?? []) store.setState({ state });
     return gone();
   });
   store.setState({ state: { kind: 'looking' }, confirming: undefined });
   const { get } = fakeBrowser.tabs;
   fakeBrowser.tabs.get = async () => tab;
   await actions.start();
-  expect(store.getState().state).toEqual(ended);
-  expect(asked).toContain('outcome:seen');
-
-  fakeBrowser.runtime.sendMessage = gone;
-  await actions.press('check-again');
   fakeBrowser.tabs.get = get;
-  expect(spoken(store.getState().state).headline, 'what was told to an earlier question is no answer').toBe(
-    'Interrupted.',
-  );
+  return asked;
+}
+
+for (const [name, shown] of [
+  ['it was told', [[confirmed]]],
+  [
+    'it was told, the rest of it a moment later',
+    [[{ ...confirmed, member: { ...confirmed.member } }, confirmed]],
+  ],
+  ['it was told, and looked at once more', [[confirmed], [{ kind: 'looking' }]]],
+] satisfies [string, TabState[][]][]) {
+  test(`E5: no look got an answer, but meanwhile ${name}: how a change ended stands`, async () => {
+    const asked = await startUnanswered(shown);
+    expect(store.getState().state).toEqual(confirmed);
+    expect(asked.filter((each) => each === 'outcome:seen')).toHaveLength(1);
+  });
+}
+
+test('E5: no look got an answer, and what was told meanwhile is no longer so: it is not told again', async () => {
+  await startUnanswered([[confirmed], [memberState('PUBLIC')]]);
+  expect(spoken(store.getState().state).headline).toBe('Interrupted.');
+});
+
+test('E5: what was told of one page is no answer about the next', async () => {
+  type Listener = (tabId: number, changed: { status: string }, tab: { url?: string }) => unknown;
+  const listeners: Listener[] = [];
+  const { onUpdated } = fakeBrowser.tabs;
+  const { addListener } = onUpdated;
+  onUpdated.addListener = (listener) => void listeners.push(listener as unknown as Listener);
+  await startUnanswered([[confirmed]]);
+  Object.assign(onUpdated, { addListener });
+  expect(store.getState().state).toEqual(confirmed);
+  for (const listener of listeners) await listener(tab.id, { status: 'loading' }, {});
+  expect(spoken(store.getState().state).headline).toBe('Interrupted.');
+});
+
+test('E5: a look that ends without an answer after something else was confirmed says nothing of that', async () => {
+  const { actions, asked } = asking(gone);
+  const { session } = fakeBrowser.storage;
+  const shown = memberState('PUBLIC');
+  store.setState({ state: shown, confirming: undefined });
+  let readings = 0;
+  fakeBrowser.storage.session = {
+    ...session,
+    get: async () => {
+      readings += 1;
+      if (readings === 1) {
+        store.setState({ confirming: { control: 'leave', state: shown } });
+        void actions.confirm();
+      }
+      return {};
+    },
+  };
+  fakeBrowser.runtime.sendMessage = (message) =>
+    (message as { name: string }).name === 'membership:change' ? new Promise(() => {}) : gone();
+  await actions.press('try-again');
+  fakeBrowser.storage.session = session;
+  expect(asked).toEqual([]);
+  expect(store.getState().state).toMatchObject({ change: { phase: 'changing' } });
 });
 
 test('E5: a look that got no answer, and that a newer one has overtaken, is not asked for again', async () => {
@@ -184,4 +239,29 @@ test('E5: a look that got no answer, and that a newer one has overtaken, is not 
   await earlier;
   expect(asked).toEqual(['tab:look', 'tab:look']);
   expect(store.getState().state).toEqual(memberState('PRIVATE'));
+});
+
+test('E9: the page that came under a change begins to load only after that was told: what was told stands', async () => {
+  const { actions, asked } = asking(async () => ({ ok: true, answer: memberState('PUBLIC') }));
+  type Listener = (tabId: number, changed: { status: string }, tab: { url?: string }) => unknown;
+  const listeners: Listener[] = [];
+  const { get, onUpdated } = fakeBrowser.tabs;
+  const { addListener } = onUpdated;
+  fakeBrowser.tabs.get = async () => tab;
+  onUpdated.addListener = (listener) => void listeners.push(listener as unknown as Listener);
+  await actions.start();
+  Object.assign(onUpdated, { addListener });
+  fakeBrowser.tabs.get = get;
+  expect(listeners).toHaveLength(1);
+
+  const before = asked.length;
+  const told = { kind: 'unreadable', why: 'other-page' } as const;
+  store.setState({ state: told, confirming: undefined });
+  for (const listener of listeners) await listener(tab.id, { status: 'loading' }, {});
+  expect(asked.slice(before)).toEqual([]);
+  expect(store.getState().state).toEqual(told);
+
+  store.setState({ state: { kind: 'unreadable', why: 'not-wix' } });
+  for (const listener of listeners) await listener(tab.id, { status: 'loading' }, {});
+  expect(asked.slice(before), 'any other page is looked at').toEqual(['tab:look']);
 });
