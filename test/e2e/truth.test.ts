@@ -56,7 +56,8 @@ test('a change that was not confirmed is told to who closed the popup before', a
   const next = await story.openPopup(tab);
   await next.says(notConfirmed);
   await next.close();
-  await (await story.openPopup(tab)).says('Your profile is public.');
+  const last = await story.leftAlone(() => story.openPopup(tab));
+  await last.says('Your profile is public.');
 });
 
 test('the toolbar never names a member on a page of somebody else', async ({ story }) => {

@@ -91,7 +91,10 @@ async function expectGoodEnd(story: Story, timeout: number): Promise<void> {
   const tone = await last.view.popup.evaluate<string>(`document.querySelector('main').dataset.tone`);
   const badge = async () => (await browser.toolbar(last.tab)).badge;
   const message = `O6: the badge of a popup that looks ${tone}`;
-  await expect.poll(badge, { message, timeout }).toBe(badges[tone]);
+  // Where the tab goes to another page, the browser itself empties the button; that may be after the popup told of it.
+  const isLeft = (await last.view.headline()) === 'This tab shows another page now.';
+  const fitting = isLeft ? expect.stringMatching(/^!?$/) : badges[tone];
+  await expect.poll(badge, { message, timeout }).toEqual(fitting);
 }
 
 /** All that can be seen in a document, and what it keeps, where it is one that can keep anything. */
