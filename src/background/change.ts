@@ -54,7 +54,8 @@ export async function changeMembership(order: Order): Promise<TabState> {
     });
     // The next private session is told nothing of this one.
     if (isOver()) return ended;
-    await tellOtherTabs(tab, await work.show(ended));
+    await tellOtherTabs(tab, ended);
+    await work.show(ended);
     if (jar === 'firefox-private') await endPrivateSession();
     return ended;
   });

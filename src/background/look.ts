@@ -84,13 +84,14 @@ async function lookAtSite(
     if (membership.kind === 'visitor') return work.show(await nobodyHere(site, membership, asked));
     const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
     if (work.isLate()) return read;
-    const state = await work.show(await settleChange(work.tab, read, asking));
+    const state = await settleChange(work.tab, read, asking);
     await tellOtherTabs(work.tab, state);
+    await work.show(state);
     return work.show({ ...state, ...(await readSiteRule(membership.api)) });
   } catch (error) {
-    const state = await work.show(await failedLook(work, document, site, failureOf(error)));
+    const state = await failedLook(work, document, site, failureOf(error));
     await tellOtherTabs(work.tab, state);
-    return state;
+    return work.show(state);
   }
 }
 

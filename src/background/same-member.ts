@@ -8,6 +8,7 @@ import { isChanging } from './under-way.ts';
 /**
  * What was just read of a member is as true in every other tab that shows the same member of the same site; so is that
  * a change of theirs is still uncertain. A tab that reads for itself meanwhile shows its own, newer reading after it.
+ * They are told before the tab it was read in: see showEverywhere.
  */
 export async function tellOtherTabs(origin: FoundTab, news: TabState): Promise<void> {
   if (news.kind !== 'member' || news.change?.phase === 'changing') return;

@@ -9,7 +9,7 @@ import { showInToolbar } from './toolbar.ts';
 export interface TabWork {
   readonly tab: FoundTab;
   isLate(): boolean;
-  /** Makes `state` what toolbar, popup and page badge show, the toolbar first. Gives it back. */
+  /** Makes `state` what toolbar, page badge and popup show, the popup last. Gives it back. */
   show<S extends TabState>(state: S): Promise<S>;
 }
 
@@ -30,7 +30,10 @@ export function beginWork(tab: FoundTab, document?: TabDocument): TabWork {
   };
 }
 
-/** Shows a state in toolbar, popup and page, as long as nothing newer does. */
+/**
+ * Shows a state in toolbar, page and popup, as long as nothing newer does. The popup is last: who is told there asks no
+ * more, also where this background is ended before the rest is done.
+ */
 export async function showEverywhere(
   tab: FoundTab,
   document: TabDocument | undefined,
@@ -40,8 +43,8 @@ export async function showEverywhere(
   // A closed tab has no button, and what was kept of it now would be left over.
   if (!(await findTab(tab.id))) return;
   if (!isLate()) await showInToolbar(tab.id, state);
-  if (!isLate()) await storedTabState(tab).set(state);
   if (!isLate() && document) await showInPage(document, state);
+  if (!isLate()) await storedTabState(tab).set(state);
 }
 
 /** Whether this worker has looked at or changed anything in the tab since it started. */

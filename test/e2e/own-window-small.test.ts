@@ -67,6 +67,7 @@ for (const { look, scheme, language, place } of [
       await anew('private');
       acme.rule.publicMemberCandidates = 'NO_ONE';
       const forGood = await openNarrow(story, tab);
+      await forGood.says(texts('private'));
       await expect.poll(() => forGood.status()).toContain(texts('privateForGoodText'));
       await isUsable(forGood, 'private', 'for good');
       await forGood.close();

@@ -1,0 +1,96 @@
+import { switchedOn } from './badge-world.ts';
+import type { FakeTab } from './fake-tabs.ts';
+import type { WorkerLife } from './worker-life.ts';
+import { expect, orderFor, test, WorkerWorld } from './worker-world.ts';
+
+interface Scene {
+  /** Dana is changed here, */
+  tab: FakeTab;
+  /** and seen here too. Both have her page badge. */
+  other: FakeTab;
+}
+
+/** A background makes Dana private, and dies after so many calls; gives back those it made. */
+async function change(world: WorkerWorld, deathAfter: number): Promise<Scene & { calls: string[] }> {
+  await switchedOn(world, world.site.site.key);
+  const [other, tab] = [world.openTab(), world.openTab()];
+  for (const { document } of [other, tab]) document.startBadge();
+  const life = world.start();
+  await world.lookAtMember(life, other);
+  const state = await world.lookAtMember(life, tab);
+  const calls = await callsUntilDeath(world, life, deathAfter, () =>
+    life.ask('membership:change', orderFor(state, 'PRIVATE')),
+  );
+  return { tab, other, calls };
+}
+
+async function callsUntilDeath(
+  world: WorkerWorld,
+  life: WorkerLife,
+  deathAfter: number,
+  ask: () => Promise<unknown>,
+): Promise<string[]> {
+  const before = life.calls.length;
+  life.dieAfter(deathAfter);
+  await world.clock.until(Promise.race([ask(), life.death]));
+  await world.clock.quiet();
+  return life.calls.slice(before);
+}
+
+/** Where a popup of the tab is told that Dana is private now, nothing says anything else. Gives back whether it was. */
+async function expectOneTruth(world: WorkerWorld, { tab, other }: Scene): Promise<boolean> {
+  const shown = await world.shownOf(tab);
+  if (shown?.kind !== 'member' || shown.change?.phase !== 'ended') return false;
+  expect(shown.change.outcome).toBe('confirmed');
+  expect(await world.shownOf(other)).toMatchObject({ member: { privacyStatus: 'PRIVATE' } });
+  for (const { button, document } of [tab, other]) {
+    expect(button.text).toBe('PRI');
+    expect(document.badges.at(-1)).toMatchObject({ text: 'Private' });
+  }
+  return true;
+}
+
+const all = Number.POSITIVE_INFINITY;
+const { calls } = await change(new WorkerWorld(), all);
+for (const [index, name] of calls.entries()) {
+  test(`E5: killed in a change, after call ${index + 1}, ${name}: who is told of its end finds it everywhere`, async ({
+    world,
+  }) => {
+    const scene = await change(world, index + 1);
+    const isTold = await expectOneTruth(world, scene);
+    expect(isTold, 'and is told by the last call').toBe(index + 1 === calls.length);
+  });
+}
+
+/** The first background dies when it has sent the change; the next one looks what became of it. */
+async function changeAndLook(world: WorkerWorld, deathAfter: number): Promise<Scene & { calls: string[] }> {
+  const scene = await change(world, await callsUntilSent());
+  expect(world.site.writes).toBe(1);
+  const { about } = scene.tab;
+  const life = world.start();
+  const calls = await callsUntilDeath(world, life, deathAfter, () =>
+    life.ask('tab:look', { tabId: about.id, asked: 'again', view: 'a view' }),
+  );
+  return { ...scene, calls };
+}
+
+async function callsUntilSent(): Promise<number> {
+  for (let sent = 1; ; sent++) {
+    const world = new WorkerWorld();
+    await change(world, sent);
+    if (world.site.writes === 1) return sent;
+  }
+}
+
+const looking = await changeAndLook(new WorkerWorld(), all);
+for (const [index, name] of looking.calls.entries()) {
+  test(`E5: killed once more while it is looked at, after call ${index + 1}, ${name}: who is told of the change's end finds it everywhere`, async ({
+    world,
+  }) => {
+    await expectOneTruth(world, await changeAndLook(world, index + 1));
+  });
+}
+
+test('E5: who looks after a death is told', async ({ world }) => {
+  expect(await expectOneTruth(world, await changeAndLook(world, all))).toBe(true);
+});
