@@ -18,10 +18,10 @@ import { write } from './write.ts';
 
 type Order = Question<'membership:change'>;
 
-// Together fifteen seconds at most, with the second that tab-fetch adds where a page does not answer.
+// Together fifteen seconds at most, with the second that tab-fetch adds where a page does not answer, and with telling it everywhere.
 const checkBeforeMs = 5000;
 const writeMs = 4000;
-const checkAfterMs = 4000;
+const checkAfterMs = 3000;
 
 /**
  * Makes the member of a document public or private, once, and only the one the person saw there. Shows every step, and
@@ -54,8 +54,11 @@ export async function changeMembership(order: Order): Promise<TabState> {
     });
     // The next private session is told nothing of this one.
     if (isOver()) return ended;
-    await tellOtherTabs(tab, ended);
-    await work.show(ended);
+    try {
+      await tellOtherTabs(tab, ended);
+    } finally {
+      await work.show(ended);
+    }
     if (jar === 'firefox-private') await endPrivateSession();
     return ended;
   });

@@ -6,7 +6,7 @@ import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
 import { closedToUs } from './closed-to-us.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
-import { type Membership, readMembership, readSiteRule } from './membership.ts';
+import { readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { privateSessionBegun } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
@@ -15,8 +15,8 @@ import { mayReadBinding, siteFetch } from './site-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
 import { changesSoFar, isChanging } from './under-way.ts';
 
-/** With the second that tab-fetch takes to find out about a page that does not answer, eight in all. */
-const readingMs = 7000;
+/** With the second that tab-fetch takes to find out about a page that does not answer, and what its badge takes, eight at most. */
+const readingMs = 6500;
 
 /**
  * Finds out what there is to know about a tab and shows it, step by step, in toolbar and popup: site, member, site
@@ -80,14 +80,22 @@ async function lookAtSite(
   if (asked !== 'page') await work.show({ kind: 'looking', site });
   const fetch = siteFetch(document, site, patience);
   try {
-    const membership = await readUndisturbed(site, fetch);
-    if (membership.kind === 'visitor') return work.show(await nobodyHere(site, membership, asked));
-    const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
-    if (work.isLate()) return read;
-    const state = await settleChange(work.tab, read, asking);
-    await tellOtherTabs(work.tab, state);
-    await work.show(state);
-    return work.show({ ...state, ...(await readSiteRule(membership.api)) });
+    for (;;) {
+      const before = changesSoFar();
+      // Where a change of ours began or ended meanwhile, what was read may already be out of date.
+      const isOld = () => changesSoFar() !== before;
+      const membership = await readMembership(site, fetch);
+      if (isOld()) continue;
+      if (membership.kind === 'visitor') return work.show(await nobodyHere(site, membership, asked));
+      const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
+      if (work.isLate()) return read;
+      const state = await settleChange(work.tab, read, asking);
+      await tellOtherTabs(work.tab, state);
+      if (isOld()) continue;
+      await work.show(state);
+      const rule = await readSiteRule(membership.api);
+      if (!isOld()) return work.show({ ...state, ...rule });
+    }
   } catch (error) {
     const state = await failedLook(work, document, site, failureOf(error));
     await tellOtherTabs(work.tab, state);
@@ -124,13 +132,4 @@ async function failedLook(
   if (failure.kind === 'document-gone') return { kind: 'unreadable', why: 'access-gone' };
   const unsettled = work.isLate() ? undefined : await unsettledChange(work.tab, document);
   return unsettled ?? { kind: 'failed', site, failure, duringChange: false };
-}
-
-/** A reading that no change of ours began or ended in: one that did may already be out of date. */
-async function readUndisturbed(site: WixSite, fetch: typeof globalThis.fetch): Promise<Membership> {
-  for (;;) {
-    const before = changesSoFar();
-    const membership = await readMembership(site, fetch);
-    if (before === changesSoFar()) return membership;
-  }
 }

@@ -7,7 +7,8 @@ import { siteOf, type TabDocument, type TabState } from '../wix/tab-state.ts';
 import { badgeLooks } from './badge-looks.ts';
 import { runInDocument } from './run-in-document.ts';
 
-const patienceMs = 1000;
+/** Who is told of a state waits for its page: one whose scripts stand still shows it when they go on. */
+const patienceMs = 200;
 
 const texts: Record<keyof typeof badgeLooks, MessageKey> = {
   public: 'badgePublic',

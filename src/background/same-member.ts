@@ -13,16 +13,20 @@ import { isChanging } from './under-way.ts';
 export async function tellOtherTabs(origin: FoundTab, news: TabState): Promise<void> {
   if (news.kind !== 'member' || news.change?.phase === 'changing') return;
   const jar = jarOf(origin);
-  for (const [tabId, shown] of await storedTabStates((other) => other === jar)) {
-    if (tabId === origin.id || isChanging(tabId) || shown.kind !== 'member' || !isNewsTo(shown, news))
-      continue;
-    const tab = await findTab(tabId);
-    if (!tab || !(await isStillThere(shown.document))) continue;
-    const { change: _, ...plain } = shown;
-    const change = uncertain(news.change);
-    const now = { ...plain, member: news.member, ...(change ? { change } : {}) };
-    await showEverywhere(tab, shown.document, now);
-  }
+  const tabs = await storedTabStates((other) => other === jar);
+  tabs.delete(origin.id);
+  // All at once: a page whose scripts stand still keeps nobody else waiting.
+  await Promise.all([...tabs].map(([tabId, shown]) => tell(tabId, shown, news)));
+}
+
+async function tell(tabId: number, shown: TabState, news: MemberState): Promise<void> {
+  if (isChanging(tabId) || shown.kind !== 'member' || !isNewsTo(shown, news)) return;
+  const tab = await findTab(tabId);
+  if (!tab || !(await isStillThere(shown.document))) return;
+  const { change: _, ...plain } = shown;
+  const change = uncertain(news.change);
+  const now = { ...plain, member: news.member, ...(change ? { change } : {}) };
+  await showEverywhere(tab, shown.document, now);
 }
 
 function isNewsTo(shown: MemberState, news: MemberState): boolean {

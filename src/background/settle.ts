@@ -69,7 +69,9 @@ export async function unsettledChange(
       !isUnderWay(id) &&
       (progress.step === 'sending' || (progress.step === 'ended' && isOpen(progress.outcome))),
   );
-  return record && endChange(record, record.shown, 'not-checked', failureIn(record));
+  if (!record) return undefined;
+  const isUnsent = record.progress.step === 'sending' && !(await mayHaveBeenSent(record));
+  return endChange(record, record.shown, isUnsent ? 'interrupted' : 'not-checked', failureIn(record));
 }
 
 /** What the reading makes of a record; undefined where there is nothing to tell any more. */

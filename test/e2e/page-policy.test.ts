@@ -67,7 +67,7 @@ test('C22: a page that forbids it just before the change is sent: it is not sent
   await popup.answer('Join community');
   await expect.poll(asked).toBe(before + 1);
   await tab.evaluate(forbid);
-  release();
+  await story.leftAlone(async () => release());
   if (story.browser.name === 'chromium') {
     await popup.says('Done. Wix confirms the profile is now public.');
     return;

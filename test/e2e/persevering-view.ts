@@ -20,7 +20,7 @@ const nothing = said('nothingWasChanged');
 const uncertain = said('notConfirmed', 'notChecked');
 const plain = said('public', 'publicToMembers', 'private');
 const loggedOut = said('loggedOut');
-/** Said only to who insists, right after they were told to log in. */
+/** Said only to who insists, right after they were told to log in; until somebody looks with what was allowed meanwhile. */
 const notNamed = said('notNamed');
 /** Nothing has moved for so long: whoever was interrupted last has begun again and come to an end. */
 const quietMs = 400;
@@ -84,6 +84,7 @@ export class PerseveringView extends PopupView {
         await this.pressOne('tryAgain');
       } else if (uncertain.includes(now)) await this.pressOne('checkAgain');
       else if (loggedOut.includes(now) && notNamed.includes(headline)) await this.pressOne('tryAgain');
+      else if (notNamed.includes(now)) await this.pressOne('tryAgain');
       else if (plain.includes(now)) await this.changeOnceMore();
       return false;
     };

@@ -238,6 +238,23 @@ test('what cannot be checked any more after the worker was ended, the other tabs
   expect(await world.shownOf(other)).toMatchObject({ change: { outcome: 'not-checked' } });
 });
 
+test('E5: killed just before the write, and the member cannot be read afterwards: nobody says that it was sent', async ({
+  world,
+}) => {
+  const tab = world.openTab();
+  const life = world.start();
+  const state = await world.lookAtMember(life, tab);
+  life.onCall = (name, args) => {
+    if (name === 'storage.set' && JSON.stringify(args).includes('"sending"')) life.dieAfter(1);
+  };
+  void life.ask('membership:change', orderFor(state, 'PRIVATE'));
+  await world.clock.quiet();
+  expect(await world.records()).toMatchObject([{ progress: { step: 'sending' } }]);
+  expect(world.site.writes).toBe(0);
+  world.site.reply('member', answered(503));
+  expect(await world.look(world.start(), tab, 'again')).toMatchObject({ change: { outcome: 'interrupted' } });
+});
+
 test('a look in another tab does not judge a change that is still at work', async ({ world }) => {
   const [one, other] = [world.openTab(), world.openTab()];
   const life = world.start();
