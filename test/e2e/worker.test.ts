@@ -23,7 +23,7 @@ for (const step of ['tokens', 'member', 'rule'] as const) {
 test('E5: a background ended before the write: interrupted, and nothing was changed', async ({ story }) => {
   const { popup, release } = await checkHeld(story);
   await story.browser.killBackground();
-  release();
+  await story.leftAlone(async () => release());
   expect(await popup.says('Interrupted.')).toContain('Nothing was changed.');
   expect(story.writes()).toEqual([]);
   await popup.press('Try again');
