@@ -75,9 +75,12 @@ async function lookAtSite(
   patience: Patience,
 ): Promise<TabState> {
   const { asked } = asking;
-  const known = await knownRule(work.tab, document, site);
-  // A page that is only looked after keeps what it shows until there is something newer.
-  if (asked !== 'page') await work.show({ kind: 'looking', site });
+  const now = await storedTabState(work.tab).get();
+  const known = knownRule(now, document, site);
+  // How a change ended may be told this very moment, and a page that is only looked after keeps what it shows: both until
+  // there is something newer.
+  const stands = asked === 'page' || (isOf(now, document) && now.change?.phase === 'ended');
+  if (!stands) await work.show({ kind: 'looking', site });
   const fetch = siteFetch(document, site, patience);
   try {
     for (;;) {
@@ -111,12 +114,11 @@ async function nobodyHere(site: WixSite, { isNamed }: { isNamed: boolean }, aske
 }
 
 /** The rule that this document's site had a moment ago, until it is read anew. */
-async function knownRule(
-  tab: FoundTab,
+function knownRule(
+  known: TabState | undefined,
   document: TabDocument,
   site: WixSite,
-): Promise<Pick<MemberState, 'rule' | 'rawRule'>> {
-  const known = await storedTabState(tab).get();
+): Pick<MemberState, 'rule' | 'rawRule'> {
   if (!isOf(known, document) || known.site.key !== site.key) return {};
   const { rule, rawRule } = known;
   return { ...(rule ? { rule } : {}), ...(rawRule ? { rawRule } : {}) };

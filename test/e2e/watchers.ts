@@ -86,7 +86,10 @@ async function expectGoodEnd(story: Story, timeout: number): Promise<void> {
   if (!(await last.view.popup.isOpen())) return;
   expectWithout(await last.view.popup.evaluate(html), tokens, 'O2: the popup');
   const unfinished = ['', 'Looking at this site…', 'Changing…'];
-  expect(unfinished, 'O5: the popup is left without a final state').not.toContain(await last.view.headline());
+  const left = 'O5: the popup is left without a final state';
+  await expect
+    .poll(async () => unfinished.includes(await last.view.headline()), { message: left, timeout })
+    .toBe(false);
   await expectTruth(story, last.view);
   const tone = await last.view.popup.evaluate<string>(`document.querySelector('main').dataset.tone`);
   const badge = async () => (await browser.toolbar(last.tab)).badge;

@@ -203,6 +203,19 @@ for (const want of ['PRIVATE', 'PUBLIC'] as const) {
   });
 }
 
+test('a popup that opens as a change ends is told its end, and is not told once more that it is being looked at', async ({
+  world,
+}) => {
+  const tab = world.openTab();
+  const life = world.start();
+  const state = await world.lookAtMember(life, tab);
+  await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
+  const shown = world.followShown(tab);
+  const look = life.ask('tab:look', { tabId: tab.about.id, asked: 'toolbar', view: 'a view' });
+  expect(await world.clock.until(look)).toMatchObject({ change: { outcome: 'confirmed' } });
+  expect(shown.map(({ kind }) => kind)).not.toContain('looking');
+});
+
 test('two views that show the same end at the same time both go on showing it', async ({ world }) => {
   const tab = world.openTab();
   const life = world.start();
