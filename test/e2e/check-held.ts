@@ -13,9 +13,10 @@ export async function checkHeld(
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
   await story.hasAsked(['tokens', 'member', 'rule']);
+  const before = story.steps().length;
   const { hold, release } = held();
   story.mock.fault({ site: 'acme', step: 'member', hold, times: 1 });
   await popup.change('Leave community');
-  await story.hasAsked(['tokens', 'member', 'rule', 'tokens', 'member']);
+  await story.hasAsked(['tokens', 'member'], before);
   return { tab, popup, release };
 }

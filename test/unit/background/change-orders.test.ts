@@ -1,6 +1,6 @@
 import { answered, held, type Reply } from './fake-site.ts';
 import { expectOneStory } from './truth.ts';
-import { expect, orderFor, test } from './worker-world.ts';
+import { beforeSending, expect, orderFor, test } from './worker-world.ts';
 
 for (const [name, asLate] of [
   ['in the same moment', false],
@@ -257,9 +257,7 @@ test('E5: killed just before the write, and the member cannot be read afterwards
   const tab = world.openTab();
   const life = world.start();
   const state = await world.lookAtMember(life, tab);
-  life.onCall = (name, args) => {
-    if (name === 'storage.set' && JSON.stringify(args).includes('"sending"')) life.dieAfter(1);
-  };
+  beforeSending(life, () => life.dieAfter(1));
   void life.ask('membership:change', orderFor(state, 'PRIVATE'));
   await world.clock.quiet();
   expect(await world.records()).toMatchObject([{ progress: { step: 'sending' } }]);

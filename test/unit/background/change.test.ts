@@ -1,7 +1,7 @@
 import type { Outcome, WantedStatus } from '../../../src/wix/tab-state.ts';
 import { answered, broken, type Reply, silent } from './fake-site.ts';
 import { expectOneStory } from './truth.ts';
-import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
+import { beforeSending, expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
 const otherThan = (want: WantedStatus): WantedStatus => (want === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC');
 
@@ -168,9 +168,7 @@ test('E9: the page is left before the write: nothing is sent, to neither page', 
   const tab = world.openTab();
   const life = world.start();
   const state = await world.lookAtMember(life, tab);
-  life.onCall = (name, args) => {
-    if (name === 'storage.set' && JSON.stringify(args).includes('"sending"')) tab.navigate();
-  };
+  beforeSending(life, () => tab.navigate());
   const told = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
   expect(told).toEqual({ kind: 'unreadable', why: 'other-page' });
   expect(world.site.writes).toBe(0);

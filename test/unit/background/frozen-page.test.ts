@@ -1,5 +1,5 @@
 import { expectTruth } from './truth.ts';
-import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
+import { beforeSending, expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
 /**
  * A change to private; the page stops its scripts just before call `calls` of the worker, which then dies. The script
@@ -56,9 +56,7 @@ for (const [name, sleepMs, writes] of [
     const tab = world.openTab();
     const life = world.start();
     const state = await world.lookAtMember(life, tab);
-    life.onCall = (name, args) => {
-      if (name === 'storage.set' && JSON.stringify(args).includes('"sending"')) tab.document.freeze();
-    };
+    beforeSending(life, () => tab.document.freeze());
     const start = world.clock.now();
     const change = life.ask('membership:change', orderFor(state, 'PRIVATE'));
     await world.clock.quiet();

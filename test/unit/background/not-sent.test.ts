@@ -1,15 +1,13 @@
 import type { FakeTab } from './fake-tabs.ts';
 import { expectOneStory, expectTruth } from './truth.ts';
-import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
+import { beforeSending, expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
 /** Dana wants to leave; just before that is sent, something happens in her tab. */
 async function leave(world: WorkerWorld, happen: (tab: FakeTab) => void) {
   const tab = world.openTab();
   const life = world.start({ isFirefox: true });
   const state = await world.lookAtMember(life, tab);
-  life.onCall = (name, args) => {
-    if (name === 'storage.set' && JSON.stringify(args).includes('"sending"')) happen(tab);
-  };
+  beforeSending(life, () => happen(tab));
   const told = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
   return { tab, life, told };
 }
@@ -48,11 +46,10 @@ for (const [kind, happen] of [
     const tab = world.openTab();
     const life = world.start({ isFirefox: true });
     const state = await world.lookAtMember(life, tab);
-    life.onCall = (name, args) => {
-      if (name !== 'storage.set' || !JSON.stringify(args).includes('"sending"')) return;
+    beforeSending(life, () => {
       happen(world, tab);
       life.dieAfter(2);
-    };
+    });
     const change = life.ask('membership:change', orderFor(state, 'PRIVATE'));
     await world.clock.until(Promise.race([change, life.death]));
     await world.clock.settle();

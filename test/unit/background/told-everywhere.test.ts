@@ -79,7 +79,7 @@ for (const [index, name] of calls.entries()) {
     world,
   }) => {
     const scene = await change(world, index + 1);
-    if ((await world.records()).length === 0) return; // It had not begun.
+    if ((await world.records()).length === 0) return expect(world.site.writes, 'it had not begun').toBe(0);
     world.start().wake();
     await world.clock.settle();
     const isMade = world.site.dana.privacyStatus === 'PRIVATE';

@@ -113,6 +113,13 @@ function jarOf({ cookieStoreId, incognito }: FakeTab['about']): string {
   return cookieStoreId ?? (incognito ? 'private' : 'normal');
 }
 
+/** Calls back when the record of a change is about to say that the one POST goes out. */
+export function beforeSending(life: WorkerLife, act: () => void): void {
+  life.onCall = (name, args) => {
+    if (name === 'storage.set' && JSON.stringify(args).includes('"sending"')) act();
+  };
+}
+
 /** The order that a person gives who sees this state. */
 export function orderFor(
   { document, site, member }: MemberState,
