@@ -27,7 +27,7 @@ export async function checkBefore(
   }
   try {
     const now = await readMembership(site, fetch);
-    if (now.kind === 'visitor') return { state: { kind: 'logged-out', site, duringChange: true } };
+    if (now.kind === 'visitor') return { state: { kind: 'logged-out', site, change: 'not-made' } };
     const { member, api } = now;
     const fresh = { ...shown, member };
     if (member.id !== shown.member.id) return { state: fresh, outcome: 'other-member' };

@@ -89,7 +89,10 @@ async function lookAtSite(
       const isOld = () => changesSoFar() !== before;
       const membership = await readMembership(site, fetch);
       if (isOld()) continue;
-      if (membership.kind === 'visitor') return work.show(await nobodyHere(site, membership, asked));
+      if (membership.kind === 'visitor') {
+        const left = work.isLate() ? undefined : await unsettledChange(work.tab, document);
+        return work.show(left ? loggedOutSince(left) : await nobodyHere(site, membership, asked));
+      }
       const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
       if (work.isLate()) return read;
       const state = await settleChange(work.tab, read, asking);
@@ -106,11 +109,17 @@ async function lookAtSite(
   }
 }
 
+/** Nobody is logged in any more who could be asked what became of a change. */
+function loggedOutSince({ site, change }: MemberState): TabState {
+  const isUnchecked = change?.phase === 'ended' && change.outcome === 'not-checked';
+  return { kind: 'logged-out', site, change: isUnchecked ? 'not-checked' : 'not-made' };
+}
+
 /** Where Wix names nobody, who asks again may let us ask as the page does, with the session's binding. */
 async function nobodyHere(site: WixSite, { isNamed }: { isNamed: boolean }, asked: Asked): Promise<TabState> {
   return asked === 'once-more' && !isNamed && site.hasMembersArea && !(await mayReadBinding(site))
     ? { kind: 'not-named', site }
-    : { kind: 'logged-out', site, duringChange: false };
+    : { kind: 'logged-out', site, change: 'none' };
 }
 
 /** The rule that this document's site had a moment ago, until it is read anew. */

@@ -186,7 +186,7 @@ function confirming(state: TabState, control: 'join' | 'leave'): void {
 }
 
 function wasToldToLogIn(state: TabState): boolean {
-  return state.kind === 'logged-out' && !state.duringChange;
+  return state.kind === 'logged-out' && state.change === 'none';
 }
 
 /** The host of a tab's page, where the browser lets us see it. */

@@ -42,12 +42,7 @@ export function wordsFor(state: TabState): Words {
     case 'unreadable':
       return unreadable(state.why, state.of);
     case 'logged-out':
-      if (state.duringChange) {
-        return words('attention', 'sessionEnded', ['nothingWasChanged', 'sessionEndedText'], ['try-again']);
-      }
-      return state.site.hasMembersArea
-        ? words('idle', 'loggedOut', ['loggedOutText'], ['try-again'])
-        : words('idle', 'noMembersArea', ['noMembersAreaText'], ['try-again']);
+      return loggedOut(state);
     case 'not-named':
       return words('attention', 'notNamed', ['notNamedText'], ['allow', 'try-again']);
     case 'failed':
@@ -88,6 +83,24 @@ function unreadable(why: Unreadable, of = ''): Words {
       return words('idle', 'tabClosed');
     case 'other-page':
       return words('attention', 'otherPage', ['nothingWasChanged'], ['try-again']);
+  }
+}
+
+function loggedOut({ site, change }: Extract<TabState, { kind: 'logged-out' }>): Words {
+  switch (change) {
+    case 'not-made':
+      return words('attention', 'sessionEnded', ['nothingWasChanged', 'sessionEndedText'], ['try-again']);
+    case 'not-checked':
+      return words(
+        'attention',
+        'loggedOut',
+        ['notChecked', 'notCheckedText', 'loggedOutText'],
+        ['try-again'],
+      );
+    case 'none':
+      return site.hasMembersArea
+        ? words('idle', 'loggedOut', ['loggedOutText'], ['try-again'])
+        : words('idle', 'noMembersArea', ['noMembersAreaText'], ['try-again']);
   }
 }
 

@@ -79,10 +79,15 @@ export type Unreadable = v.InferOutput<typeof Unreadable>;
 export const TabState = v.variant('kind', [
   v.object({ kind: v.literal('looking'), site: v.exactOptional(WixSite) }),
   v.object({ kind: v.literal('unreadable'), why: Unreadable, of: v.exactOptional(v.string()) }),
-  /** `duringChange`: found out by a change, which was therefore not sent. */
-  v.object({ kind: v.literal('logged-out'), site: WixSite, duringChange: v.boolean() }),
+  /** `change`: what is known of one that was at work in this document when nobody was logged in any more. */
+  v.object({
+    kind: v.literal('logged-out'),
+    site: WixSite,
+    change: v.picklist(['none', 'not-made', 'not-checked']),
+  }),
   /** Nobody was named, to somebody who asked once more: the site may want its session's binding with the question. */
   v.object({ kind: v.literal('not-named'), site: WixSite }),
+  /** `duringChange`: found out by a change, which was therefore not made. */
   v.object({
     kind: v.literal('failed'),
     site: v.exactOptional(WixSite),

@@ -17,7 +17,9 @@ const nothingToSay: TabState[] = [
   { kind: 'looking', site },
   ...Unreadable.options.map((why): TabState => ({ kind: 'unreadable', why })),
   { kind: 'unreadable', why: 'copy', of: site.key },
-  ...bools.map((duringChange): TabState => ({ kind: 'logged-out', site, duringChange })),
+  ...(['none', 'not-made', 'not-checked'] as const).map(
+    (change): TabState => ({ kind: 'logged-out', site, change }),
+  ),
   ...bools.flatMap((duringChange) =>
     failures.map((failure): TabState => ({ kind: 'failed', site, failure, duringChange })),
   ),

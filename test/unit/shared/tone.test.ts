@@ -8,7 +8,7 @@ const ended = { phase: 'ended', id: 'c', want: 'PUBLIC' } as const;
 const noMembersArea: TabState = {
   kind: 'logged-out',
   site: { ...site, hasMembersArea: false },
-  duringChange: false,
+  change: 'none',
 };
 
 const tones: [name: string, state: TabState, tone: Tone][] = [
@@ -29,7 +29,12 @@ const tones: [name: string, state: TabState, tone: Tone][] = [
   ],
   ['a refusal', memberState('PRIVATE', { change: { ...ended, outcome: 'refused' } }), 'attention'],
   ['a failed reading', { kind: 'failed', failure: { kind: 'too-slow' }, duringChange: false }, 'attention'],
-  ['nobody logged in', { kind: 'logged-out', site, duringChange: false }, 'idle'],
+  ['nobody logged in', { kind: 'logged-out', site, change: 'none' }, 'idle'],
+  [
+    'nobody logged in, and a change in doubt',
+    { kind: 'logged-out', site, change: 'not-checked' },
+    'attention',
+  ],
   ['a membership that waits', memberState('PRIVATE', { member: { status: 'PENDING' } }), 'attention'],
   ['a blocked member', memberState('PUBLIC', { member: { status: 'BLOCKED' } }), 'attention'],
   ['a guest author', memberState('PUBLIC', { member: { status: 'OFFLINE' } }), 'unknown'],
