@@ -40,6 +40,8 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     if (!isClosed) store.setState({ state });
   };
   let view = newView();
+  /** What was asked last that nobody answered. */
+  let unansweredAsk: Asked = 'again';
 
   /** An answer may come late; what is stored is what stands. */
   async function showWhatStands(answer: TabState): Promise<void> {
@@ -53,6 +55,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked, view: ours.id }, isWanted));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
+      unansweredAsk = asked;
       const stored = await storedTabState(tab).get();
       if (!isWanted()) return; // Something newer is being looked at.
       const { state } = store.getState();
@@ -138,6 +141,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
           return store.setState({ isCopied: true });
         case 'check-again':
         case 'try-again':
+          if (isUnanswered(state)) return lookAnew(unansweredAsk);
           return lookAnew(wasToldToLogIn(state) ? 'once-more' : 'again');
         case 'allow':
           if (state.kind === 'not-named') await allowBinding(state.site);
@@ -183,6 +187,10 @@ function isSameEnd(end: ReturnType<typeof endIn>, other: ReturnType<typeof endIn
 /** Asks about exactly the state the person sees: what they confirm is what is sent. */
 function confirming(state: TabState, control: 'join' | 'leave'): void {
   if (state.kind === 'member') store.setState({ confirming: { control, state } });
+}
+
+function isUnanswered(state: TabState): boolean {
+  return state.kind === 'failed' && state.failure.kind === 'answer-lost';
 }
 
 function wasToldToLogIn(state: TabState): boolean {
