@@ -103,7 +103,7 @@ async function change(record: ChangeRecord): Promise<TabState> {
   const after = await checkAfter(before.api, record, failure, fetch, patience);
   if (after.kind === 'visitor') {
     await place.remove();
-    return { kind: 'logged-out', site, change: 'not-made' };
+    return { kind: 'logged-out', site, change: { id: record.id, outcome: 'interrupted' } };
   }
   const state = after.member ? { ...before.shown, member: after.member } : before.shown;
   const outcome = await outcomeOf(record, after.member, failure);

@@ -12,7 +12,7 @@ export type CheckedBefore = { api: MembersApi; shown: MemberState } | { state: T
 
 /** Reads everything afresh: is the page still there, is it still this member, is there anything to change? */
 export async function checkBefore(
-  { shown, want }: ChangeRecord,
+  { id, shown, want }: ChangeRecord,
   fetch: typeof globalThis.fetch,
   patience: Patience,
 ): Promise<CheckedBefore> {
@@ -27,7 +27,9 @@ export async function checkBefore(
   }
   try {
     const now = await readMembership(site, fetch);
-    if (now.kind === 'visitor') return { state: { kind: 'logged-out', site, change: 'not-made' } };
+    if (now.kind === 'visitor') {
+      return { state: { kind: 'logged-out', site, change: { id, outcome: 'interrupted' } } };
+    }
     const { member, api } = now;
     const fresh = { ...shown, member };
     if (member.id !== shown.member.id) return { state: fresh, outcome: 'other-member' };

@@ -10,7 +10,7 @@ import { readMembership, readSiteRule } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { privateSessionBegun } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
-import { settleChange, unsettledChange } from './settle.ts';
+import { settleChange, unansweredChange, unsettledChange } from './settle.ts';
 import { mayReadBinding, siteFetch } from './site-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
 import { changesSoFar, isChanging } from './under-way.ts';
@@ -74,12 +74,11 @@ async function lookAtSite(
   asking: Asking,
   patience: Patience,
 ): Promise<TabState> {
-  const { asked } = asking;
   const now = await storedTabState(work.tab).get();
   const known = knownRule(now, document, site);
   // How a change ended may be told this very moment, and a page that is only looked after keeps what it shows: both until
   // there is something newer.
-  const stands = asked === 'page' || (isOf(now, document) && now.change?.phase === 'ended');
+  const stands = asking.asked === 'page' || (isOf(now, document) && now.change?.phase === 'ended');
   if (!stands) await work.show({ kind: 'looking', site });
   const fetch = siteFetch(document, site, patience);
   try {
@@ -89,10 +88,7 @@ async function lookAtSite(
       const isOld = () => changesSoFar() !== before;
       const membership = await readMembership(site, fetch);
       if (isOld()) continue;
-      if (membership.kind === 'visitor') {
-        const left = work.isLate() ? undefined : await unsettledChange(work.tab, document);
-        return work.show(left ? loggedOutSince(left) : await nobodyHere(site, membership, asked));
-      }
+      if (membership.kind === 'visitor') return work.show(await nobodyHere(work, site, membership, asking));
       const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
       if (work.isLate()) return read;
       const state = await settleChange(work.tab, read, asking);
@@ -109,17 +105,17 @@ async function lookAtSite(
   }
 }
 
-/** Nobody is logged in any more who could be asked what became of a change. */
-function loggedOutSince({ site, change }: MemberState): TabState {
-  const isUnchecked = change?.phase === 'ended' && change.outcome === 'not-checked';
-  return { kind: 'logged-out', site, change: isUnchecked ? 'not-checked' : 'not-made' };
-}
-
 /** Where Wix names nobody, who asks again may let us ask as the page does, with the session's binding. */
-async function nobodyHere(site: WixSite, { isNamed }: { isNamed: boolean }, asked: Asked): Promise<TabState> {
-  return asked === 'once-more' && !isNamed && site.hasMembersArea && !(await mayReadBinding(site))
-    ? { kind: 'not-named', site }
-    : { kind: 'logged-out', site, change: 'none' };
+async function nobodyHere(
+  work: TabWork,
+  site: WixSite,
+  { isNamed }: { isNamed: boolean },
+  asking: Asking,
+): Promise<TabState> {
+  const mayBeBound = asking.asked === 'once-more' && !isNamed && site.hasMembersArea;
+  if (mayBeBound && !(await mayReadBinding(site))) return { kind: 'not-named', site };
+  const change = work.isLate() ? undefined : await unansweredChange(work.tab, site, asking);
+  return { kind: 'logged-out', site, ...(change ? { change } : {}) };
 }
 
 /** The rule that this document's site had a moment ago, until it is read anew. */

@@ -1,7 +1,8 @@
 import type { Asking } from '../protocol.ts';
 import { jarOf } from '../shared/stored.ts';
 import type { Failure } from '../wix/failure.ts';
-import { isOpen, type MemberState, type Outcome, type TabDocument } from '../wix/tab-state.ts';
+import type { WixSite } from '../wix/site.ts';
+import { isOpen, type MemberState, type Outcome, type TabDocument, type TabState } from '../wix/tab-state.ts';
 import { type ChangeRecord, inTurn, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
 import { wasStarted } from './tab-fetch.ts';
@@ -72,6 +73,38 @@ export async function unsettledChange(
   if (!record) return undefined;
   const isUnsent = record.progress.step === 'sending' && !(await mayHaveBeenSent(record));
   return endChange(record, record.shown, isUnsent ? 'interrupted' : 'not-checked', failureIn(record));
+}
+
+/** Where nobody is logged in who could be asked: what to tell of a change on this site that is not settled, or undefined. */
+export async function unansweredChange(
+  tab: FoundTab,
+  { key }: WixSite,
+  asking: Asking,
+): Promise<Extract<TabState, { kind: 'logged-out' }>['change']> {
+  for (const record of await readRecords()) {
+    const isHere = record.jar === jarOf(tab) && record.shown.site.key === key;
+    if (!isHere || isUnderWay(record.id)) continue;
+    const outcome = await outcomeUnread(record);
+    if (!outcome || isOldNews(record, outcome, asking)) continue;
+    await endChange(record, record.shown, outcome);
+    return { id: record.id, outcome };
+  }
+  return undefined;
+}
+
+/** What can be said of a record without a reading; undefined where only one tells. */
+async function outcomeUnread(record: ChangeRecord): Promise<'interrupted' | 'not-checked' | undefined> {
+  const { progress } = record;
+  switch (progress.step) {
+    case 'checking':
+      return 'interrupted';
+    case 'sending':
+      return (await mayHaveBeenSent(record)) ? 'not-checked' : 'interrupted';
+    case 'ended':
+      return progress.outcome === 'interrupted' || progress.outcome === 'not-checked'
+        ? progress.outcome
+        : undefined;
+  }
 }
 
 /** What the reading makes of a record; undefined where there is nothing to tell any more. */

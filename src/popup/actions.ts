@@ -55,9 +55,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       await showWhatStands(await askPatiently('tab:look', { tabId: tab.id, asked, view: ours.id }, isWanted));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      unansweredAsk = asked;
       const stored = await storedTabState(tab).get();
       if (!isWanted()) return; // Something newer is being looked at.
+      unansweredAsk = asked;
       const { state } = store.getState();
       const { told } = ours;
       // How a change ended may have been told before the answer was lost: that stands, unless something newer does.
@@ -173,8 +173,11 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
   };
 }
 
-/** How a change that the background knows by its id ended, where a state tells it. */
+/** How a change that the background knows by its id ended, where a state tells one. */
 function endIn(state: TabState | undefined): Omit<Question<'outcome:seen'>, 'view'> | undefined {
+  if (state?.kind === 'logged-out' && state.change) {
+    return { changeId: state.change.id, outcome: state.change.outcome };
+  }
   const change = state?.kind === 'member' ? state.change : undefined;
   if (change?.phase !== 'ended' || !change.id) return undefined;
   return { changeId: change.id, outcome: change.outcome };
@@ -194,7 +197,7 @@ function isUnanswered(state: TabState): boolean {
 }
 
 function wasToldToLogIn(state: TabState): boolean {
-  return state.kind === 'logged-out' && state.change === 'none';
+  return state.kind === 'logged-out' && state.change?.outcome !== 'interrupted';
 }
 
 /** The host of a tab's page, where the browser lets us see it. */

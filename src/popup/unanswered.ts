@@ -15,6 +15,7 @@ export function unanswered(known: (TabState | undefined)[]): TabState {
 }
 
 function isUncertain(state: TabState): boolean {
+  if (state.kind === 'logged-out') return state.change?.outcome === 'not-checked';
   const change = state.kind === 'member' ? state.change : undefined;
   return change?.phase === 'ended' && isOpen(change.outcome);
 }

@@ -87,8 +87,8 @@ function unreadable(why: Unreadable, of = ''): Words {
 }
 
 function loggedOut({ site, change }: Extract<TabState, { kind: 'logged-out' }>): Words {
-  switch (change) {
-    case 'not-made':
+  switch (change?.outcome) {
+    case 'interrupted':
       return words('attention', 'sessionEnded', ['nothingWasChanged', 'sessionEndedText'], ['try-again']);
     case 'not-checked':
       return words(
@@ -97,7 +97,7 @@ function loggedOut({ site, change }: Extract<TabState, { kind: 'logged-out' }>):
         ['notChecked', 'notCheckedText', 'loggedOutText'],
         ['try-again'],
       );
-    case 'none':
+    case undefined:
       return site.hasMembersArea
         ? words('idle', 'loggedOut', ['loggedOutText'], ['try-again'])
         : words('idle', 'noMembersArea', ['noMembersAreaText'], ['try-again']);

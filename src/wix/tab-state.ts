@@ -79,11 +79,13 @@ export type Unreadable = v.InferOutput<typeof Unreadable>;
 export const TabState = v.variant('kind', [
   v.object({ kind: v.literal('looking'), site: v.exactOptional(WixSite) }),
   v.object({ kind: v.literal('unreadable'), why: Unreadable, of: v.exactOptional(v.string()) }),
-  /** `change`: what is known of one that was at work in this document when nobody was logged in any more. */
+  /** `change`: one on this site that only its member's reading could settle; interrupted: it was not made. */
   v.object({
     kind: v.literal('logged-out'),
     site: WixSite,
-    change: v.picklist(['none', 'not-made', 'not-checked']),
+    change: v.exactOptional(
+      v.object({ id: v.string(), outcome: v.picklist(['interrupted', 'not-checked']) }),
+    ),
   }),
   /** Nobody was named, to somebody who asked once more: the site may want its session's binding with the question. */
   v.object({ kind: v.literal('not-named'), site: WixSite }),

@@ -9,7 +9,7 @@ const changes = 4;
 test(`E7: a background that is ended every 100 to 700 ms (seed ${seed}): each change is made once, and told truthfully`, async ({
   story,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(90_000);
   const site = story.site('acme');
   const dana = site.member('Dana');
   const tab = await story.visit('acme', { as: 'Dana' });

@@ -136,3 +136,20 @@ for (const isOpen of [true, false]) {
     expect(story.writes()).toEqual(['leave']);
   });
 }
+
+test('E5, E11: the background is ended under the write, and the login ends too: that it could not be checked is said until it is', async ({
+  story,
+}) => {
+  const { tab, popup, release } = await changeHeld(story, { as: 'Dana', step: 'leave' });
+  const acme = story.site('acme');
+  acme.endSessions();
+  await story.browser.killBackground();
+  const text = await popup.says("You're not logged in to this site.", 15_000);
+  expect(text).toContain("The change was sent, but we couldn't check it. It may or may not have worked.");
+  await story.toolbarSays(tab, '!', "Needs attention – You're not logged in to this site.");
+  release();
+  await tab.evaluate(`fetch(${JSON.stringify(acme.logInUrl('Dana'))}).then(() => true)`);
+  await popup.press('Try again');
+  await popup.says(notConfirmed);
+  expect(story.writes()).toEqual(['leave']);
+});

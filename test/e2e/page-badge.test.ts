@@ -87,7 +87,7 @@ test('F3: not allowed, or not yet: the switch is off, nothing is kept, and the p
     await expect.poll(() => popup.popup.isOpen()).toBe(false);
     expect(await browser.pageBadge(tab)).toBeUndefined();
     expect(await badgeTraces(browser)).toEqual(noTraces);
-    await tab.close();
+    await story.close(tab);
     const next = await story.openPopup(await story.visit('acme', { path: account }));
     await next.says('Your profile is public.');
     expect(await next.isBadgeOn()).toBe(false);

@@ -18,29 +18,34 @@ const ways: [name: string, statuses: number[], locationOf: (step: keyof typeof p
 ];
 
 for (const [name, statuses, locationOf] of ways) {
-  for (const step of ['tokens', 'member'] as const) {
-    test(`C1: ${step} redirected ${name}: nothing is sent on, and it is said`, async ({ story }) => {
-      const redirected = (status: number) =>
-        story.mock.fault({ site: 'acme', step, status, headers: { location: locationOf(step) } });
-      const [first = 301, ...others] = statuses;
-      let end = redirected(first);
-      const tab = await story.visit('acme', { as: 'Dana' });
-      const popup = await story.openPopup(tab);
-      await popup.says('There is no connection to this site.');
-      for (const status of others) {
-        end();
-        end = redirected(status);
-        await popup.press('Try again');
+  test(`C1: a reading redirected ${name}: nothing is sent on, and it is said`, async ({ story }) => {
+    const tab = await story.visit('acme', { as: 'Dana' });
+    for (const step of ['tokens', 'member'] as const) {
+      await test.step(step, async () => {
+        const redirected = (status: number) =>
+          story.mock.fault({ site: 'acme', step, status, headers: { location: locationOf(step) } });
+        const [first = 301, ...others] = statuses;
+        const before = story.steps().length;
+        let end = redirected(first);
+        const popup = await story.openPopup(tab);
         await popup.says('There is no connection to this site.');
-      }
-      const asked = step === 'tokens' ? ['tokens'] : ['tokens', 'member'];
-      const inAll = statuses.flatMap(() => [...asked, step, step]);
-      await story.hasAsked(inAll);
-      end();
-      await popup.press('Try again');
-      await popup.says('Your profile is public.');
-    });
-  }
+        for (const status of others) {
+          end();
+          end = redirected(status);
+          await popup.press('Try again');
+          await popup.says('There is no connection to this site.');
+        }
+        const asked = step === 'tokens' ? ['tokens'] : ['tokens', 'member'];
+        const inAll = statuses.flatMap(() => [...asked, step, step]);
+        await story.hasAsked(inAll, before);
+        end();
+        await popup.press('Try again');
+        await popup.says('Your profile is public.');
+        await story.hasAsked([...inAll, 'tokens', 'member', 'rule'], before);
+        await popup.close();
+      });
+    }
+  });
 
   test(`C1: a change redirected ${name}: nothing is sent on, and the member is read`, async ({ story }) => {
     const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));

@@ -2,7 +2,9 @@ import type { SiteName } from '../mock-wix/index.ts';
 import { expect, test } from './fixture.ts';
 import { held } from './held.ts';
 
-test('a public member sees that they are public, who they are and where', async ({ story }) => {
+test('a public member sees that they are public, who they are and where, with two requests; the site rule follows as the third', async ({
+  story,
+}) => {
   const tab = await story.visit('acme', { as: 'Dana' });
   const popup = await story.openPopup(tab);
   await popup.says('Your profile is public.');
@@ -11,6 +13,7 @@ test('a public member sees that they are public, who they are and where', async 
   expect(await popup.buttons()).toEqual(['Leave community']);
   await expect.poll(() => popup.status()).toContain('Anyone who visits this site can see it.');
   await story.toolbarSays(tab, 'PUB', 'Public – Dana Levi on www.acme-club.test');
+  await story.hasAsked(['tokens', 'member', 'rule']);
 });
 
 test('a private member sees that they are private', async ({ story }) => {
@@ -21,12 +24,6 @@ test('a private member sees that they are private', async ({ story }) => {
   await story.toolbarSays(tab, 'PRI', 'Private – Omer Katz on www.acme-club.test');
 });
 
-test('showing the state takes two requests; the site rule follows as the third', async ({ story }) => {
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Your profile is public.');
-  await story.hasAsked(['tokens', 'member', 'rule']);
-});
-
 test('C20: the state is shown while the site rule is still on its way', async ({ story }) => {
   const { hold, release } = held();
   story.mock.fault({ site: 'acme', step: 'rule', hold });
@@ -34,22 +31,6 @@ test('C20: the state is shown while the site rule is still on its way', async ({
   expect(await popup.says('Your profile is public.')).not.toContain('Anyone');
   release();
   await expect.poll(() => popup.status()).toContain('Anyone who visits this site can see it.');
-});
-
-test('Details hold what Wix said, word for word', async ({ story }) => {
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Omer' }));
-  await popup.says('Your profile is private.');
-  const { id, contactId } = story.site('acme').member('Omer');
-  await expect
-    .poll(() => popup.details())
-    .toMatchObject({
-      privacyStatus: 'PRIVATE',
-      'Site rule': 'Anyone may see public profiles',
-      'Account status': 'APPROVED',
-      Activity: 'ACTIVE',
-      'Member id': id,
-      'Contact id': contactId,
-    });
 });
 
 test('C6: a visitor is told that nobody is logged in, with one request', async ({ story }) => {

@@ -29,19 +29,24 @@ const accounts = [
     title: 'Unknown – Omer Katz on www.acme-club.test',
   },
 ] as const;
-for (const { status, headline, text, badge, title } of accounts) {
-  test(`C12: an account that is ${status}: said, and there is nothing to press`, async ({ story }) => {
-    story.site('acme').member('Omer').status = status;
-    const tab = await story.visit('acme', { as: 'Omer' });
-    const popup = await story.openPopup(tab);
-    expect(await popup.says(headline)).toContain(text);
-    await expect.poll(() => popup.details()).toHaveProperty('Site rule');
-    expect(await popup.headline()).toBe(headline);
-    expect(await popup.buttons()).toEqual([]);
-    expect(await popup.details()).toMatchObject({ 'Account status': status, privacyStatus: 'PRIVATE' });
-    await story.toolbarSays(tab, badge, title);
-  });
-}
+test("C12: an account that waits, is blocked or is a guest author's: said, and there is nothing to press", async ({
+  story,
+}) => {
+  const tab = await story.visit('acme', { as: 'Omer' });
+  for (const { status, headline, text, badge, title } of accounts) {
+    await test.step(status, async () => {
+      story.site('acme').member('Omer').status = status;
+      const popup = await story.openPopup(tab);
+      expect(await popup.says(headline)).toContain(text);
+      await expect.poll(() => popup.details()).toHaveProperty('Site rule');
+      expect(await popup.headline()).toBe(headline);
+      expect(await popup.buttons()).toEqual([]);
+      expect(await popup.details()).toMatchObject({ 'Account status': status, privacyStatus: 'PRIVATE' });
+      await story.toolbarSays(tab, badge, title);
+      await popup.close();
+    });
+  }
+});
 
 test('C12: a member who is blocked between seeing the state and confirming: nothing is sent', async ({
   story,
@@ -152,20 +157,23 @@ const unreadable: [file: string, says: string][] = [
   ['headless.html', "It's a Wix Headless site"],
   ['bolt-2019.html', 'until 2019'],
 ];
-for (const [file, says] of unreadable) {
-  test(`B5: ${file} can't be read, and it is said why`, async ({ story }) => {
-    const page = ownPages.find((candidate) => candidate.file === file);
-    if (!page) throw new Error(`there is no ${file}`);
-    const url = `${page.servedAt}/`;
-    story.mock.servePage(url, { html: page.html });
-    const tab = await story.go(url);
-    const popup = await story.openPopup(tab);
-    expect(await popup.says("This Wix site can't be read.")).toContain(says);
-    expect(await popup.buttons()).toEqual([]);
-    await story.toolbarSays(tab, '', 'Member Visibility');
-    expect(story.steps()).toEqual([]);
-  });
-}
+test("B5: a page that can't be read says why", async ({ story }) => {
+  for (const [file, says] of unreadable) {
+    await test.step(file, async () => {
+      const page = ownPages.find((candidate) => candidate.file === file);
+      if (!page) throw new Error(`there is no ${file}`);
+      const url = `${page.servedAt}/`;
+      story.mock.servePage(url, { html: page.html });
+      const tab = await story.go(url);
+      const popup = await story.openPopup(tab);
+      expect(await popup.says("This Wix site can't be read.")).toContain(says);
+      expect(await popup.buttons()).toEqual([]);
+      await story.toolbarSays(tab, '', 'Member Visibility');
+      expect(story.steps()).toEqual([]);
+      await popup.close();
+    });
+  }
+});
 
 test('B5: a site without a Members Area: the visitor learns who can add it, and can try again', async ({
   story,
@@ -238,7 +246,7 @@ test('the tab of a window of its own is closed: it says so', async ({ story }) =
     () => {},
   );
   await expect.poll(() => view.headline()).not.toBe('');
-  await tab.close();
+  await story.close(tab);
   await view.says('This tab is closed.');
   expect(await view.buttons()).toEqual([]);
 });

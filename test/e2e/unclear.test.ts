@@ -71,19 +71,6 @@ test('C18: a connection broken before Wix read the change is not retried', async
   expect(story.site('acme').member('Dana').privacyStatus).toBe('PUBLIC');
 });
 
-test('C1: a change answered with a redirect: nothing is sent on, the reading tells', async ({ story }) => {
-  story.mock.fault({
-    site: 'acme',
-    step: 'leave',
-    status: 307,
-    headers: { location: 'https://dana.wixsite.test/dance/_api/other' },
-  });
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await popup.says(notConfirmed, 15_000);
-});
-
 test('C13: a change that Wix refuses: it says so, and that nothing was changed', async ({ story }) => {
   story.mock.fault({ site: 'acme', step: 'leave', status: 403, body: '{"message":"no","details":{}}' });
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));

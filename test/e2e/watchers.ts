@@ -66,6 +66,7 @@ export async function expectNothingWrong(story: Story, timeout = 15_000): Promis
   const emails = emailsOf(story);
   const tokens = tokensOf(story);
   expectWithout(JSON.stringify(lines), [...tokens, ...emails], 'O2: the console');
+  await expectPagesWithout(story, [...tokens, ...emails]);
   await expectGoodEnd(story, timeout);
   await expectTruePageBadges(story, timeout);
   const areas = await browser.evaluateInBackground<{ session: string; lasting: string }>(`(async () => {
@@ -77,14 +78,21 @@ export async function expectNothingWrong(story: Story, timeout = 15_000): Promis
   expectWithout(areas.lasting, [...tokens, ...emails], 'O2: lasting storage');
 }
 
-/** O5, O6 and O2 where the story ended: a final state, true, the same in popup and toolbar; no token in either page. */
+/** O2: nothing of whoever is logged in stands in any page, nor in its badge. */
+async function expectPagesWithout({ tabs, hadBadge, browser }: Story, secrets: string[]): Promise<void> {
+  for (const tab of tabs) {
+    expectWithout(await tab.evaluate(html), secrets, 'O2: the page');
+    const badge = hadBadge ? await browser.pageBadge(tab) : undefined;
+    expectWithout(badge?.text ?? '', secrets, 'O2: the page badge');
+  }
+}
+
+/** O5, O6 and O2 where the story ended: a final state, true, the same in popup and toolbar; no token in the popup. */
 async function expectGoodEnd(story: Story, timeout: number): Promise<void> {
   const { browser, last } = story;
   if (!last) return;
-  const tokens = tokensOf(story);
-  expectWithout(await last.tab.evaluate(html), tokens, 'O2: the page');
   if (!(await last.view.popup.isOpen())) return;
-  expectWithout(await last.view.popup.evaluate(html), tokens, 'O2: the popup');
+  expectWithout(await last.view.popup.evaluate(html), tokensOf(story), 'O2: the popup');
   const unfinished = ['', 'Looking at this site…', 'Changing…'];
   const left = 'O5: the popup is left without a final state';
   await expect

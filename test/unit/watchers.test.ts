@@ -101,8 +101,11 @@ const spoilt: Record<string, (ended: Ended) => void> = {
   'O1: requests to anybody else': () => void (mock.blocked as string[]).push('tracker.example:443'),
   'O2: the console': ({ seen }) =>
     void seen.lines.push({ where: 'popup', kind: 'log', text: `token ${mock.canary}` }),
-  'O2: the page': ({ seen }) => {
-    seen.page = `<p>${mock.canary}</p>`;
+  'O2: the page holds': ({ seen, dana }) => {
+    seen.page = `<p>${dana.loginEmail}</p>`;
+  },
+  'O2: the page badge holds': ({ seen, dana }) => {
+    seen.pageBadge = { text: dana.loginEmail, count: 1, box: { left: 0, top: 0, width: 9, height: 9 } };
   },
   'O2: the popup': ({ seen }) => {
     seen.popup = `<p>${mock.canary}</p>`;

@@ -152,7 +152,7 @@ test('C13: 401, and nobody is logged in any more: said, and nothing was changed'
     world.site.sessions.clear();
     return answered(401)(serve);
   });
-  expect(told).toMatchObject({ kind: 'logged-out', change: 'not-made' });
+  expect(told).toMatchObject({ kind: 'logged-out', change: { outcome: 'interrupted' } });
   expect(await world.records()).toEqual([]);
 });
 

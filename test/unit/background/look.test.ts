@@ -159,7 +159,7 @@ test('C13: a session that is never accepted is asked for twice, and is none', as
   const tab = world.openTab();
   const life = world.start();
   world.site.reply('member', answered(401));
-  expect(await world.look(life, tab)).toMatchObject({ kind: 'logged-out', change: 'none' });
+  expect(await world.look(life, tab)).toEqual({ kind: 'logged-out', site: world.site.site });
   expect(world.site.steps).toEqual(['tokens', 'member', 'tokens', 'member']);
 });
 
@@ -188,7 +188,7 @@ for (const step of ['tokens', 'member'] as const) {
 test('C6: nobody is logged in', async ({ world }) => {
   world.site.sessions.clear();
   const told = await world.look(world.start(), world.openTab());
-  expect(told).toEqual({ kind: 'logged-out', site: world.site.site, change: 'none' });
+  expect(told).toEqual({ kind: 'logged-out', site: world.site.site });
 });
 
 const otherPages: Recognition[] = [

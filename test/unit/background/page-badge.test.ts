@@ -17,8 +17,9 @@ const nothingToSay: TabState[] = [
   { kind: 'looking', site },
   ...Unreadable.options.map((why): TabState => ({ kind: 'unreadable', why })),
   { kind: 'unreadable', why: 'copy', of: site.key },
-  ...(['none', 'not-made', 'not-checked'] as const).map(
-    (change): TabState => ({ kind: 'logged-out', site, change }),
+  { kind: 'logged-out', site },
+  ...(['interrupted', 'not-checked'] as const).map(
+    (outcome): TabState => ({ kind: 'logged-out', site, change: { id: 'c', outcome } }),
   ),
   ...bools.flatMap((duringChange) =>
     failures.map((failure): TabState => ({ kind: 'failed', site, failure, duringChange })),

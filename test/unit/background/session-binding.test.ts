@@ -51,7 +51,7 @@ for (const asked of ['toolbar', 'again', 'page'] as const) {
     bind(world);
     const tab = world.openTab();
     const state = await world.look(world.start(), tab, asked);
-    expect(state).toMatchObject({ kind: 'logged-out', change: 'none' });
+    expect(state).toEqual({ kind: 'logged-out', site: world.site.site });
     expect(world.site.bound).toEqual([]);
   });
 }

@@ -10,7 +10,7 @@ const naming =
     return Response.json({ apps, ...names });
   };
 
-const visitor = { kind: 'logged-out', change: 'none' };
+const visitor = { kind: 'logged-out' };
 const dana = { kind: 'member', member: { id: 'dana' } };
 const named: [
   name: string,

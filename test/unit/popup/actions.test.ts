@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { TabState } from '../../../src/wix/tab-state.ts';
 import { fakeBrowser } from '../fake-browser.ts';
-import { memberState, spoken } from '../shared/spoken.ts';
+import { memberState, site, spoken } from '../shared/spoken.ts';
 
 const { actionsFor } = await import('../../../src/popup/actions.ts');
 const { store } = await import('../../../src/popup/store.ts');
@@ -124,6 +124,27 @@ test('E6: the look of the toolbar click got no answer: who tries again asks as t
   expect(looks).toEqual(Array(9).fill('toolbar'));
   await actions.press('try-again');
   expect(looks.at(-1)).toBe('again');
+});
+
+test('E5, E11: what was said to be in doubt where nobody is logged in stays so when nobody answers, and is reported as seen', async () => {
+  const { actions } = asking(gone);
+  fakeBrowser.tabs.get = async () => tab;
+  const change = { id: 'c', outcome: 'not-checked' } as const;
+  const inDoubt: TabState = { kind: 'logged-out', site, change };
+  const seen: unknown[] = [];
+  let isThere = true;
+  fakeBrowser.runtime.sendMessage = async (message) => {
+    const { name, question } = message as { name: string; question: unknown };
+    if (name === 'outcome:seen') seen.push(question);
+    return isThere ? { ok: true, answer: name === 'tab:look' ? inDoubt : null } : gone();
+  };
+  await actions.start();
+  await expect
+    .poll(() => seen)
+    .toEqual([{ changeId: 'c', outcome: 'not-checked', view: expect.any(String) }]);
+  isThere = false;
+  await actions.press('try-again');
+  expect(store.getState().state).toEqual(inDoubt);
 });
 
 test('E5: what only the popup says of a change is not reported as its end: that is still to be told', async () => {

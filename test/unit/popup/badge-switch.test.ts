@@ -128,7 +128,7 @@ for (const isOn of [false, true]) {
 test('the site of a state is the one it is about, where there is one', () => {
   expect(siteOf({ kind: 'looking' })).toBeUndefined();
   expect(siteOf({ kind: 'unreadable', why: 'not-wix' })).toBeUndefined();
-  expect(siteOf({ kind: 'logged-out', site, change: 'none' })).toEqual(site);
+  expect(siteOf({ kind: 'logged-out', site })).toEqual(site);
 });
 
 test('the switch follows what is stored for the site in view', async () => {

@@ -10,7 +10,7 @@ const { store } = await import('../../../src/popup/store.ts');
 const { wordsFor } = await import('../../../src/shared/words.ts');
 
 const tab = { id: 7, index: 0, highlighted: true, active: true, pinned: false, incognito: false };
-const loggedOut: TabState = { kind: 'logged-out', site, change: 'none' };
+const loggedOut: TabState = { kind: 'logged-out', site };
 const notNamed: TabState = { kind: 'not-named', site };
 
 /** A popup that shows this; the background finds a member, whoever asks. */
@@ -50,7 +50,7 @@ test('C7: who presses Try again after they were told to log in asks once more', 
 });
 
 for (const state of [
-  { ...loggedOut, change: 'not-made' },
+  { ...loggedOut, change: { id: 'c', outcome: 'interrupted' } },
   { kind: 'unreadable', why: 'other-page' },
 ] as const) {
   test(`C7: Try again says nothing of the kind where the state is ${JSON.stringify(Object.values(state))}`, async () => {

@@ -8,7 +8,6 @@ const ended = { phase: 'ended', id: 'c', want: 'PUBLIC' } as const;
 const noMembersArea: TabState = {
   kind: 'logged-out',
   site: { ...site, hasMembersArea: false },
-  change: 'none',
 };
 
 const tones: [name: string, state: TabState, tone: Tone][] = [
@@ -29,10 +28,10 @@ const tones: [name: string, state: TabState, tone: Tone][] = [
   ],
   ['a refusal', memberState('PRIVATE', { change: { ...ended, outcome: 'refused' } }), 'attention'],
   ['a failed reading', { kind: 'failed', failure: { kind: 'too-slow' }, duringChange: false }, 'attention'],
-  ['nobody logged in', { kind: 'logged-out', site, change: 'none' }, 'idle'],
+  ['nobody logged in', { kind: 'logged-out', site }, 'idle'],
   [
     'nobody logged in, and a change in doubt',
-    { kind: 'logged-out', site, change: 'not-checked' },
+    { kind: 'logged-out', site, change: { id: 'c', outcome: 'not-checked' } },
     'attention',
   ],
   ['a membership that waits', memberState('PRIVATE', { member: { status: 'PENDING' } }), 'attention'],

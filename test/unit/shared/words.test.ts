@@ -51,7 +51,7 @@ for (const why of Unreadable.options) {
 
 says(
   'logged out',
-  { kind: 'logged-out', site, change: 'none' },
+  { kind: 'logged-out', site },
   { headline: "You're not logged in to this site.", controls: ['Try again'] },
 );
 says(
@@ -65,7 +65,7 @@ says(
 );
 says(
   'logged out, no Members Area',
-  { kind: 'logged-out', site: { ...site, hasMembersArea: false }, change: 'none' },
+  { kind: 'logged-out', site: { ...site, hasMembersArea: false } },
   {
     headline: 'This Wix site has no Members Area.',
     says: ['The owner can add it from the Wix App Market.'],
@@ -74,17 +74,21 @@ says(
 );
 says(
   'session ended before a change, no Members Area',
-  { kind: 'logged-out', site: { ...site, hasMembersArea: false }, change: 'not-made' },
+  {
+    kind: 'logged-out',
+    site: { ...site, hasMembersArea: false },
+    change: { id: 'c', outcome: 'interrupted' },
+  },
   { headline: 'Your login on this site has ended.', says: [nothing], controls: ['Try again'] },
 );
 says(
   'session ended before a change',
-  { kind: 'logged-out', site, change: 'not-made' },
+  { kind: 'logged-out', site, change: { id: 'c', outcome: 'interrupted' } },
   { headline: 'Your login on this site has ended.', says: [nothing], controls: ['Try again'] },
 );
 says(
   'E5, E11: nobody is logged in who could be asked what became of a change',
-  { kind: 'logged-out', site, change: 'not-checked' },
+  { kind: 'logged-out', site, change: { id: 'c', outcome: 'not-checked' } },
   {
     headline: "You're not logged in to this site.",
     says: ["The change was sent, but we couldn't check it.", 'Log in as a member'],
