@@ -33,6 +33,12 @@ export const protocol = {
     }),
     answer: TabState,
   },
+  /** Whether visitors see the profile that is shown there; `unknown`: that couldn't be found out. */
+  'visitor:check': {
+    from: 'own-page',
+    question: v.object({ document: TabDocument, site: v.string(), memberId: v.string() }),
+    answer: v.picklist(['seen', 'not-seen', 'unknown']),
+  },
   /** A popup shows, in this view, that this change ended so; no other need show it. */
   'outcome:seen': {
     from: 'own-page',

@@ -5,11 +5,13 @@ import { allowIntendedBinding } from './binding-sites.ts';
 import { changeMembership } from './change.ts';
 import { markSeen } from './change-record.ts';
 import { lookAtTab } from './look.ts';
+import { checkAsVisitor } from './visitor-check.ts';
 
 /** What the background does for each message of the protocol. */
 export const answers: Answers = {
   'tab:look': ({ tabId, asked, view }) => lookAtTab(tabId, asked, view),
   'membership:change': changeMembership,
+  'visitor:check': checkAsVisitor,
   async 'outcome:seen'(seen) {
     await markSeen(seen);
     return null;

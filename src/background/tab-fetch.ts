@@ -19,6 +19,7 @@ interface PageRequest {
   method: string;
   headers: [string, string][];
   body: string | null;
+  credentials: 'include' | 'omit';
   largest: number;
   timeoutMs: number;
   /** A page may hold our scripts back: past this time (ms since 1970) nothing is sent any more. */
@@ -47,7 +48,8 @@ type PageAnswer = v.InferOutput<typeof PageAnswer>;
 /**
  * A `fetch` that runs in the member's own document: only there a request has the right cookies, in every container and
  * private window, and cannot reach another page. It asks addresses of `site` only, bounded in time by `patience` and in
- * size, and follows no redirect. Throws FailureError. A write leaves `receipt` in the document. Measured facts behind
+ * size, and follows no redirect. Throws FailureError. A write leaves `receipt` in the document. With `omit` no cookie is
+ * sent, and none is taken. Measured facts behind
  * it: docs/wix.md, "Who sends the right cookies".
  */
 export function tabFetch(
@@ -55,6 +57,7 @@ export function tabFetch(
   site: WixSite,
   patience: Patience,
   receipt: string | null = null,
+  credentials: PageRequest['credentials'] = 'include',
 ): typeof globalThis.fetch {
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
@@ -68,6 +71,7 @@ export function tabFetch(
       method,
       headers: [...new Headers(init.headers)],
       body: typeof init.body === 'string' ? init.body : null,
+      credentials,
       largest: url.href === site.accessTokensUrl ? largestTokens : largestAnswer,
       timeoutMs,
       notAfter: Date.now() + timeoutMs,
@@ -134,7 +138,7 @@ async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
       method: request.method,
       headers: request.headers,
       body: request.body,
-      credentials: 'include',
+      credentials: request.credentials,
       redirect: 'error',
       cache: 'no-store',
       signal,

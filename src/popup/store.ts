@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { createStore } from 'zustand/vanilla';
 import type { MemberState, TabState } from '../wix/tab-state.ts';
+import type { VisitorCheck } from './visitor-check.ts';
 
 /** What the popup shows. Everything that lasts is in the background; this dies with the window. */
 export interface PopupState {
@@ -19,6 +20,8 @@ export interface PopupState {
   isBadgeRefused: boolean;
   /** The browser was asked for the cookie that a site binds its sessions with, and the answer was no. */
   isBindingRefused: boolean;
+  /** What the profile looked like to a visitor, where that was asked. */
+  visitorCheck: VisitorCheck | undefined;
   /** The tab is one of a private window: nothing that is done here may last. */
   isPrivate: boolean;
   /** In a tab or window of its own. */
@@ -34,6 +37,7 @@ export const store = createStore<PopupState>()(() => ({
   isBadgeOn: undefined,
   isBadgeRefused: false,
   isBindingRefused: false,
+  visitorCheck: undefined,
   isPrivate: false,
   isOwnWindow: false,
 }));

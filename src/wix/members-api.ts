@@ -6,8 +6,9 @@ import {
   leaveCommunity,
 } from '@wix/auto_sdk_members_members';
 import { createClient } from '@wix/sdk/client';
-import { FailureError, failureOfAnswer, requestIdOf } from './failure.ts';
+import { FailureError, requestIdOf } from './failure.ts';
 import { type Member, parseMember } from './member.ts';
+import { sdkConnection } from './sdk-connection.ts';
 import type { WixSite } from './site.ts';
 import { parseSiteRule, type ReadRule } from './site-rule.ts';
 
@@ -22,10 +23,7 @@ export interface MembersApi {
   readSiteRule(): Promise<ReadRule>;
 }
 
-/**
- * The official SDK for one site. `fetch` decides where requests run and what limits they have; `instance` is the
- * session's token. Facts: docs/wix.md, "Members".
- */
+/** The official SDK for one site and the session that `instance` speaks for; `fetch` as `sdkConnection` has it. */
 export function createMembersApi(
   site: WixSite,
   instance: string,
@@ -33,15 +31,9 @@ export function createMembersApi(
 ): MembersApi {
   let requestId: string | undefined;
   const client = createClient({
-    auth: { getAuthHeaders: () => ({ headers: { Authorization: instance } }) },
-    host: { apiBaseUrl: site.base.slice('https://'.length) },
-    // The SDK's own reading of error answers gives up on bodies it does not know.
-    fetch: async (input, init) => {
-      const response = await fetch(input, init);
-      if (!response.ok) throw new FailureError(await failureOfAnswer(response));
+    ...sdkConnection(site, instance, fetch, (response) => {
       requestId = requestIdOf(response);
-      return response;
-    },
+    }),
     modules: { getCurrentMember, joinCommunity, leaveCommunity, getMemberPrivacySettings },
   });
 

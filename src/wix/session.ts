@@ -33,12 +33,28 @@ export function isBinding(value: string | undefined): value is string {
  * Throws FailureError `unexpected-answer` where the answer is not one of Wix, and whatever `fetch` throws.
  * Facts: docs/wix.md, "Who is logged in".
  */
-export async function readSession(site: WixSite, fetch: typeof globalThis.fetch): Promise<Session> {
+export function readSession(site: WixSite, fetch: typeof globalThis.fetch): Promise<Session> {
+  return readTokens(site, fetch, parseSession);
+}
+
+/**
+ * The token that speaks for a visitor; `fetch` sends no cookies. Throws as `readSession` does, also where somebody is named
+ * all the same: nothing may be asked in their name.
+ */
+export function readVisitorInstance(site: WixSite, fetch: typeof globalThis.fetch): Promise<string> {
+  return readTokens(site, fetch, parseVisitorInstance);
+}
+
+async function readTokens<T>(
+  site: WixSite,
+  fetch: typeof globalThis.fetch,
+  parse: (answer: unknown) => T | undefined,
+): Promise<T> {
   const response = await fetch(site.accessTokensUrl, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new FailureError(await failureOfAnswer(response));
-  const session = parseSession(await jsonOf(response));
-  if (!session) throw new FailureError({ kind: 'unexpected-answer', status: response.status });
-  return session;
+  const read = parse(await jsonOf(response));
+  if (read === undefined) throw new FailureError({ kind: 'unexpected-answer', status: response.status });
+  return read;
 }
 
 /** The session in an access-tokens answer, or undefined where it is not one. Never throws. */
@@ -47,9 +63,20 @@ export function parseSession(answer: unknown): Session | undefined {
   if (!parsed.success) return undefined;
   const { apps, smToken } = parsed.output;
   if (!smToken) return { kind: 'visitor' };
+  const instance = instanceIn(apps);
+  return instance === undefined ? undefined : { kind: 'member', instance };
+}
+
+/** The visitor's token in an access-tokens answer, or undefined where it names somebody or is none. Never throws. */
+export function parseVisitorInstance(answer: unknown): string | undefined {
+  const parsed = v.safeParse(Tokens, answer);
+  return parsed.success && !parsed.output.smToken ? instanceIn(parsed.output.apps) : undefined;
+}
+
+function instanceIn(apps: Record<string, unknown>): string | undefined {
   for (const id of appsThatMayAsk) {
     const app = Object.hasOwn(apps, id) ? apps[id] : undefined;
-    if (v.is(App, app)) return { kind: 'member', instance: app.instance };
+    if (v.is(App, app)) return app.instance;
   }
   return undefined;
 }

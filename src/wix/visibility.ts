@@ -50,6 +50,24 @@ function chosenVisibility(privacyStatus: PrivacyStatus, rule: SiteRule): Visibil
   }
 }
 
+/** Whether visitors see a profile of which this is known; undefined where nothing follows from it. */
+export function isForVisitors(visibility: Visibility): boolean | undefined {
+  switch (visibility) {
+    case 'public':
+      return true;
+    case 'public-to-members':
+    case 'saved-public':
+    case 'private':
+    case 'private-for-good':
+      return false;
+    case 'unknown':
+    case 'pending':
+    case 'blocked':
+    case 'guest-author':
+      return undefined;
+  }
+}
+
 /** Whether a member who is seen so can become public or private. Nobody is changed of whom too little is known. */
 export function changeTo(
   want: Exclude<PrivacyStatus, 'UNKNOWN'>,

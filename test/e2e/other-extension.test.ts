@@ -33,6 +33,7 @@ test('A12: another extension sends every message we have: it gets no answer, and
       want: 'PRIVATE',
       seen: { site: key, memberId: dana.id, privacyStatus: 'PUBLIC' },
     },
+    'visitor:check': { document, site: key, memberId: dana.id },
     'outcome:seen': { changeId: 'any', outcome: 'confirmed', view: 'any' },
     'badge:show': null,
     'binding:allow': null,

@@ -161,6 +161,11 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
       want: 'PRIVATE',
       seen: { site: key, memberId: site.members[0]?.id ?? '', privacyStatus: 'PUBLIC' },
     },
+    'visitor:check': {
+      document: { tabId, documentId: 'the one it runs in' },
+      site: key,
+      memberId: site.members[0]?.id ?? '',
+    },
     'outcome:seen': { changeId: 'any', outcome: 'confirmed', view: 'any' },
     'badge:show': null,
     'binding:allow': null,
@@ -173,6 +178,7 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
     const [{ documentId }] = await scripting.executeScript({ target: { tabId: ${tabId} }, func: () => true });
     const questions = ${JSON.stringify(questions)};
     questions['membership:change'].document.documentId = documentId;
+    questions['visitor:check'].document.documentId = documentId;
     const ask = (questions) => {
       const { runtime } = globalThis.browser ?? chrome;
       const sent = Object.entries(JSON.parse(questions)).map(async ([name, question]) => {

@@ -123,6 +123,18 @@ export class PopupView {
     return isHindered ? this.badgeNote() : undefined;
   }
 
+  /** What was found out of the profile as a visitor sees it. */
+  visitorAnswer(): Promise<string> {
+    return this.popup.evaluate(`document.querySelector('.visitor-check .answer')?.textContent ?? ''`);
+  }
+
+  /** Clicks the button that looks at the profile as a visitor, once it has this name and can be used. */
+  async checkAsVisitor(name: 'Check as a visitor' | 'Check again'): Promise<void> {
+    const button = `document.querySelector('.visitor-check button:not([aria-disabled=true])')`;
+    await this.untilThere(`${button}?.textContent === ${JSON.stringify(name)}`, name);
+    await this.click(button);
+  }
+
   async openInWindow(): Promise<void> {
     const button = `document.querySelector('footer button')`;
     await this.untilThere(button, 'the button Open in a window');

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { MockSite, MockWix, SiteName } from '../mock-wix/index.ts';
+import type { MockRequest } from '../mock-wix/request.ts';
 import { badgeTraces } from './badge-traces.ts';
 import type { ExtensionBrowser, Popup, Tab } from './browser.ts';
 import { openIn, type Place } from './place.ts';
@@ -149,6 +150,8 @@ export class Story {
   }
 
   writes(): string[] {
-    return this.mock.requests.filter(({ method }) => method === 'POST').map(({ step }) => step);
+    // A query is a question, though it is posted.
+    const isWrite = ({ method, step }: MockRequest) => method === 'POST' && step !== 'query';
+    return this.mock.requests.filter(isWrite).map(({ step }) => step);
   }
 }

@@ -12,6 +12,7 @@ import { Controls } from './controls.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Status } from './status.tsx';
+import { VisitorCheck } from './visitor-check.tsx';
 
 /** The whole window: a function of what the background knows about the tab, and of what the person is being asked. */
 export function Popup({ actions }: { actions?: Actions }) {
@@ -25,6 +26,7 @@ export function Popup({ actions }: { actions?: Actions }) {
       <Header {...popup} />
       <Status words={isSaid ? words : undefined} element={status} />
       {actions && <Controls words={words} isCopied={isCopied} onPress={actions.press} />}
+      <VisitorCheck {...popup} />
       <BadgeSwitch {...popup} />
       <Details state={state} />
       <footer>

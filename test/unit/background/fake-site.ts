@@ -1,7 +1,7 @@
 import type { WixSite } from '../../../src/wix/site.ts';
 import { usualSite } from '../wix/usual-site.ts';
 
-export type Step = 'tokens' | 'member' | 'rule' | 'join' | 'leave';
+export type Step = 'tokens' | 'member' | 'rule' | 'join' | 'leave' | 'query';
 type Serve = () => Response;
 /** Replies in the site's place; `serve` is what the site itself would do and say. */
 export type Reply = (serve: Serve) => Response | Promise<Response>;
@@ -58,6 +58,8 @@ export class FakeSite {
   /** The bindings that came with requests, and for which step. */
   readonly bound: { step: Step; binding: string }[] = [];
   readonly steps: Step[] = [];
+  /** With which cookies requests came. */
+  readonly credentials: (string | undefined)[] = [];
   rule = { publicMemberCandidates: 'ANYONE', publicMemberVisibility: 'VISIBLE_TO_ALL' };
   readonly #replies = new Map<Step, Reply[]>();
 
@@ -76,7 +78,9 @@ export class FakeSite {
     this.reply(step, reply, (serve) => serve());
   }
 
-  async serve(url: string, init: RequestInit, jar: string): Promise<Response> {
+  async serve(url: string, init: RequestInit, tabsJar: string): Promise<Response> {
+    const jar = init.credentials === 'omit' ? 'of nobody' : tabsJar;
+    this.credentials.push(init.credentials);
     const step = this.#stepOf(new URL(url), init.method ?? 'GET');
     this.steps.push(step);
     const replies = this.#replies.get(step) ?? [];
@@ -95,12 +99,21 @@ export class FakeSite {
       [`GET ${this.site.accessTokensUrl}`]: 'tokens',
       [`GET ${api}/members/my`]: 'member',
       [`GET ${api}/privacy-settings`]: 'rule',
+      [`POST ${api}/members/query`]: 'query',
       [`POST ${api}/members/join-community`]: 'join',
       [`POST ${api}/members/leave-community`]: 'leave',
     };
     const step = steps[address];
     if (!step) throw new Error(`not a request this site knows: ${address}`);
     return step;
+  }
+
+  /** Dana, where a visitor sees her. */
+  #shown(): Response {
+    const { publicMemberCandidates, publicMemberVisibility } = this.rule;
+    const isForAll = publicMemberCandidates === 'ANYONE' && publicMemberVisibility === 'VISIBLE_TO_ALL';
+    const { id, privacyStatus } = this.dana;
+    return Response.json({ members: isForAll && privacyStatus === 'PUBLIC' ? [{ id }] : [] });
   }
 
   #usual(step: Step, jar: string, token: string | null, isNamed: boolean): Response {
@@ -113,6 +126,7 @@ export class FakeSite {
         ...(member ? { smToken: tokenMark } : {}),
       });
     }
+    if (step === 'query') return this.#shown();
     const member = [this.dana, this.omer].find(({ id }) => token === `sig.${tokenMark}-${id}`);
     if (!member) return Response.json({ message: 'unauthorised', details: {} }, { status: 401 });
     if (step !== 'member') member.privacyStatus = step === 'join' ? 'PUBLIC' : 'PRIVATE';

@@ -45,6 +45,7 @@ const questions: Record<MessageName, fc.Arbitrary<unknown>> = {
     plain,
   ),
   'membership:change': fc.record({ document, want, seen: fc.record(seen, plain) }, plain),
+  'visitor:check': fc.record({ document, site: key, memberId: fc.uuid() }, plain),
   'outcome:seen': fc.record(
     { changeId: fc.uuid(), outcome: fc.constantFrom(...Outcome.options), view: fc.string() },
     plain,

@@ -119,6 +119,7 @@ const document = { tabId: 7, documentId: 'D' };
 const questions: Record<MessageName, unknown> = {
   'tab:look': { tabId: 7, asked: 'page', view: 'a view' },
   'membership:change': { document, want: 'PRIVATE', seen },
+  'visitor:check': { document, site: 'www.acme-club.test', memberId: 'm' },
   'outcome:seen': { changeId: 'c', outcome: 'confirmed', view: 'a view' },
   'badge:show': null,
   'binding:allow': null,

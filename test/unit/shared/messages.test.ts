@@ -21,9 +21,13 @@ const outcomeSeen = {
 };
 const badgeShow = { name: 'badge:show', question: null };
 const badgeHide = { name: 'badge:hide', question: { siteKey: 'www.acme-club.test' } };
+const visitorCheck = {
+  name: 'visitor:check',
+  question: { document: { tabId: 3, documentId: 'D' }, site: 'www.acme-club.test', memberId: 'm' },
+};
 const badgeLook = { name: 'badge:look', question: null };
 /** Everything that a page of ours may ask; the rest is a content script's. */
-const every = [look, change, outcomeSeen, badgeShow, badgeHide];
+const every = [look, change, visitorCheck, outcomeSeen, badgeShow, badgeHide];
 const answersState: object[] = [look, change];
 
 /** Routes a message to answers that keep what they were asked. */
@@ -38,6 +42,7 @@ async function send(message: unknown, sender: unknown) {
   const answers: Answers = {
     'tab:look': answering<TabState>('tab:look', state),
     'membership:change': answering<TabState>('membership:change', state),
+    'visitor:check': answering<'seen'>('visitor:check', 'seen'),
     'outcome:seen': answering('outcome:seen', null),
     'badge:show': answering('badge:show', null),
     'badge:hide': answering('badge:hide', null),
@@ -58,7 +63,8 @@ for (const [name, sender, row = ''] of accepted) {
   for (const message of every) {
     test(`${row}${message.name} from ${name} is answered`, async () => {
       const { reply, asked } = await send(message, sender);
-      expect(reply).toEqual({ ok: true, answer: answersState.includes(message) ? state : null });
+      const other = message === visitorCheck ? 'seen' : null;
+      expect(reply).toEqual({ ok: true, answer: answersState.includes(message) ? state : other });
       expect(asked).toEqual([[message.name, message.question]]);
     });
   }
