@@ -9,10 +9,10 @@ import { Outcome, TabDocument, TabState, WantedStatus } from './wix/tab-state.ts
  */
 export const protocol = {
   /**
-   * Find out about a tab. `toolbar`: asked by a popup that a click on the toolbar button opened, for the first time; `again`:
-   * by a button in it; `once-more`: by who was just told that they are not logged in; `page`: the page may be another
-   * one now. `view`: a name for what the person waits for; asked again for want of an answer it is the same. Who presses
-   * Try again because nobody answered asks the same once more, in a view of its own.
+   * Find out about a tab. `toolbar`: asked by a popup that a click on the toolbar button has just opened;
+   * `again`: asked by a button in it; `once-more`: by who was just told that they are not logged in; `page`: the page
+   * may be another one now. `view`: a name for what the person waits for; asked again for want of an answer it is the
+   * same.
    */
   'tab:look': {
     from: 'own-page',

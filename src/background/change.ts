@@ -84,8 +84,10 @@ async function change(record: ChangeRecord): Promise<TabState> {
   const fetch = siteFetch(document, site, patience, record.id);
   const before = await checkBefore(record, fetch, patience);
   if (!('api' in before)) {
-    await place.remove();
     const { state, outcome } = before;
+    // Whoever opens the next popup is told, where nobody saw this one.
+    if (state.kind === 'logged-out') await endChange(record, record.shown, 'interrupted');
+    else await place.remove();
     return state.kind === 'member' && outcome ? endChange(record, state, outcome) : state;
   }
 
@@ -102,7 +104,7 @@ async function change(record: ChangeRecord): Promise<TabState> {
   patience.renew(checkAfterMs);
   const after = await checkAfter(before.api, record, failure, fetch, patience);
   if (after.kind === 'visitor') {
-    await place.remove();
+    await endChange(record, record.shown, 'interrupted', failure);
     return { kind: 'logged-out', site, change: { id: record.id, outcome: 'interrupted' } };
   }
   const state = after.member ? { ...before.shown, member: after.member } : before.shown;

@@ -11,7 +11,7 @@ const inViewer = /\.(pdf|json)$/i;
 
 /**
  * What to say of a tab that lets nobody in. A click on the toolbar button gives access to every page that can be read
- * at all; so to the popup it opened, the page is one of the browser's own, or its error page for an address that we see.
+ * at all; so right after it, the page is one of the browser's own, or its error page for an address that we see.
  */
 export function closedToUs(tab: FoundTab, asked: Asked): TabState {
   const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined;

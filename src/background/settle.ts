@@ -81,13 +81,17 @@ export async function unansweredChange(
   { key }: WixSite,
   asking: Asking,
 ): Promise<Extract<TabState, { kind: 'logged-out' }>['change']> {
-  for (const record of await readRecords()) {
-    const isHere = record.jar === jarOf(tab) && record.shown.site.key === key;
-    if (!isHere || isUnderWay(record.id)) continue;
+  const isHere = (record: ChangeRecord) => record.jar === jarOf(tab) && record.shown.site.key === key;
+  const records = (await readRecords()).filter((record) => isHere(record) && !isUnderWay(record.id));
+  // What nobody was told yet comes before a doubt that lasts.
+  for (const record of records.sort((one, other) => one.seenIn.length - other.seenIn.length)) {
     const outcome = await outcomeUnread(record);
-    if (!outcome || isOldNews(record, outcome, asking)) continue;
-    await endChange(record, record.shown, outcome);
-    return { id: record.id, outcome };
+    if (!outcome) continue;
+    if (!isOldNews(record, outcome, asking)) {
+      await endChange(record, record.shown, outcome, failureIn(record));
+      return { id: record.id, outcome };
+    }
+    await recordOf(record.jar, key, record.shown.member.id).remove();
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Question } from '../protocol.ts';
 import { storedTabState } from '../shared/stored.ts';
 import { readVisitorInstance } from '../wix/session.ts';
+import { isAtWork, type MemberState } from '../wix/tab-state.ts';
 import { isShown } from '../wix/visitor-api.ts';
 import { findTab } from './find-tab.ts';
 import { patienceOf } from './patience.ts';
@@ -11,27 +12,37 @@ const checkMs = 6500;
 
 /**
  * Whether a visitor sees the profile of the member that is shown in this document: asked in it, without the member's
- * cookies, and only when a person wants to know. What can't be found out is `unknown`, and nothing else is touched by it.
+ * cookies, and only when a person wants to know. What can't be found out, or was changed meanwhile, is `unknown`.
  */
-export async function checkAsVisitor({
-  document,
-  site: siteKey,
-  memberId,
-}: Question<'visitor:check'>): Promise<Answer<'visitor:check'>> {
-  const tab = await findTab(document.tabId);
-  const shown = tab && (await storedTabState(tab).get());
-  const isWhatIsMeant =
-    shown?.kind === 'member' &&
-    shown.document.documentId === document.documentId &&
-    shown.site.key === siteKey &&
-    shown.member.id === memberId;
-  if (!isWhatIsMeant) return 'unknown';
+export async function checkAsVisitor(question: Question<'visitor:check'>): Promise<Answer<'visitor:check'>> {
+  const shown = await whatIsMeant(question);
+  if (!shown) return 'unknown';
   const patience = patienceOf(checkMs);
-  const fetch = patientReads(tabFetch(document, shown.site, patience, null, 'omit'), patience);
+  const fetch = patientReads(tabFetch(shown.document, shown.site, patience, null, 'omit'), patience);
   try {
     const instance = await readVisitorInstance(shown.site, fetch);
-    return (await isShown(shown.site, instance, fetch, memberId)) ? 'seen' : 'not-seen';
+    const isSeen = await isShown(shown.site, instance, fetch, shown.member.id);
+    const now = await whatIsMeant(question);
+    if (now?.member.privacyStatus !== shown.member.privacyStatus) return 'unknown';
+    return isSeen ? 'seen' : 'not-seen';
   } catch {
     return 'unknown'; // Said as such: it rests on answers that nobody has promised.
   }
+}
+
+/** The member that is shown in this very document, while nothing is being changed of them. */
+async function whatIsMeant({
+  document,
+  site,
+  memberId,
+}: Question<'visitor:check'>): Promise<MemberState | undefined> {
+  const tab = await findTab(document.tabId);
+  const shown = tab && (await storedTabState(tab).get());
+  const isMeant =
+    shown?.kind === 'member' &&
+    !isAtWork(shown) &&
+    shown.document.documentId === document.documentId &&
+    shown.site.key === site &&
+    shown.member.id === memberId;
+  return isMeant ? shown : undefined;
 }

@@ -12,6 +12,7 @@ import { allowBinding } from './session-binding.ts';
 import { type PopupState, store } from './store.ts';
 import { unanswered } from './unanswered.ts';
 import { whenOverdue } from './unfinished.ts';
+import { followVisitorCheck } from './visitor-check.ts';
 
 /** What a person can do in the popup, and what the popup does by itself, for one tab. */
 export interface Actions {
@@ -40,8 +41,6 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
     if (!isClosed) store.setState({ state });
   };
   let view = newView();
-  /** What was asked last that nobody answered. */
-  let unansweredAsk: Asked = 'again';
 
   /** An answer may come late; what is stored is what stands. */
   async function showWhatStands(answer: TabState): Promise<void> {
@@ -57,7 +56,6 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       if (!(error instanceof NoAnswer)) throw error;
       const stored = await storedTabState(tab).get();
       if (!isWanted()) return; // Something newer is being looked at.
-      unansweredAsk = asked;
       const { state } = store.getState();
       const { told } = ours;
       // How a change ended may have been told before the answer was lost: that stands, unless something newer does.
@@ -116,6 +114,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       store.subscribe(tellSeen);
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
+      followVisitorCheck();
       followTab();
       whenOverdue(() => look('again'));
       setTimeout(() => store.setState({ isSlow: true }), 150);
@@ -141,7 +140,6 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
           return store.setState({ isCopied: true });
         case 'check-again':
         case 'try-again':
-          if (isUnanswered(state)) return lookAnew(unansweredAsk);
           return lookAnew(wasToldToLogIn(state) ? 'once-more' : 'again');
         case 'allow':
           if (state.kind === 'not-named') await allowBinding(state.site);
@@ -190,10 +188,6 @@ function isSameEnd(end: ReturnType<typeof endIn>, other: ReturnType<typeof endIn
 /** Asks about exactly the state the person sees: what they confirm is what is sent. */
 function confirming(state: TabState, control: 'join' | 'leave'): void {
   if (state.kind === 'member') store.setState({ confirming: { control, state } });
-}
-
-function isUnanswered(state: TabState): boolean {
-  return state.kind === 'failed' && state.failure.kind === 'answer-lost';
 }
 
 function wasToldToLogIn(state: TabState): boolean {

@@ -4,10 +4,12 @@ import { isOpen, type MemberState, type TabState } from '../wix/tab-state.ts';
 import { askPatiently } from './patient-ask.ts';
 import { store } from './store.ts';
 
-/** What was found out of a profile as a visitor sees it, and of which state of it: it says nothing of any other. */
+/** What was found out of a profile as a visitor sees it; it is gone with the state that it was found out of. */
 export interface VisitorCheck {
-  of: string;
-  result: Answer<'visitor:check'> | 'checking';
+  readonly of: string;
+  readonly result: Answer<'visitor:check'> | 'checking';
+  /** There was an answer before this one. */
+  readonly isRepeated: boolean;
 }
 
 /** The member whose profile can be looked at as a visitor: nothing about it is open, or on its way. */
@@ -17,20 +19,19 @@ export function checkable(state: TabState): MemberState | undefined {
   return change && (change.phase === 'changing' || isOpen(change.outcome)) ? undefined : state;
 }
 
-/** What a check of this very state found out. */
-export function visitorCheckOf(
-  state: MemberState,
-  check: VisitorCheck | undefined,
-): VisitorCheck['result'] | undefined {
-  return check?.of === nameOfState(state) ? check.result : undefined;
+/** Forgets a check as soon as the popup shows anything else than what it was about. */
+export function followVisitorCheck(): void {
+  store.subscribe(({ state, visitorCheck }) => {
+    if (visitorCheck && visitorCheck.of !== nameOf(state)) store.setState({ visitorCheck: undefined });
+  });
 }
 
 /** Has it found out whether visitors see this profile. */
 export async function checkAsVisitor(state: MemberState): Promise<void> {
-  const of = nameOfState(state);
-  const show = (result: VisitorCheck['result']) => store.setState({ visitorCheck: { of, result } });
-  const isWanted = () => store.getState().visitorCheck?.of === of;
-  show('checking');
+  const { visitorCheck: before } = store.getState();
+  const check: VisitorCheck = { of: nameOf(state), result: 'checking', isRepeated: before !== undefined };
+  const isWanted = () => store.getState().visitorCheck === check;
+  store.setState({ visitorCheck: check });
   const { document, site, member } = state;
   const question = { document, site: site.key, memberId: member.id };
   let result: VisitorCheck['result'];
@@ -40,9 +41,13 @@ export async function checkAsVisitor(state: MemberState): Promise<void> {
     if (!(error instanceof NoAnswer)) throw error;
     result = 'unknown';
   }
-  if (isWanted()) show(result);
+  if (isWanted()) store.setState({ visitorCheck: { ...check, result } });
 }
 
-function nameOfState({ document, site, member, rule }: MemberState): string {
-  return JSON.stringify([document, site.key, member.id, member.privacyStatus, member.status, rule]);
+/** The site's rule may still come, and says nothing of what was found. */
+function nameOf(state: TabState): string {
+  const checked = checkable(state);
+  if (!checked) return '';
+  const { document, site, member } = checked;
+  return JSON.stringify([document, site.key, member.id, member.privacyStatus, member.status]);
 }

@@ -25,6 +25,15 @@ export function memberPageAt(url: URL, siteKey: string, pages: MemberPages): Mem
   return { kind: 'profile', whose };
 }
 
+/**
+ * The address of a member's profile page on the site with this base, or undefined where it has none. `whose`: slug or id.
+ * Never throws.
+ */
+export function profileAddress(base: string, { profiles }: MemberPages, whose: string): string | undefined {
+  const [prefix] = profiles;
+  return prefix && `${base}/${prefix}/${encodeURIComponent(whose.replace(/\p{Cs}/gu, ''))}/profile`;
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

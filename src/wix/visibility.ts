@@ -50,11 +50,11 @@ function chosenVisibility(privacyStatus: PrivacyStatus, rule: SiteRule): Visibil
   }
 }
 
-/** Whether visitors see a profile of which this is known; undefined where nothing follows from it. */
-export function isForVisitors(visibility: Visibility): boolean | undefined {
+/** Whether visitors should see a profile that is seen so under this rule; undefined where nothing follows from it. */
+export function isForVisitors(visibility: Visibility, rule: SiteRule): boolean | undefined {
   switch (visibility) {
     case 'public':
-      return true;
+      return rule === 'everyone' ? true : undefined;
     case 'public-to-members':
     case 'saved-public':
     case 'private':

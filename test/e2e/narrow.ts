@@ -7,7 +7,7 @@ const MEASURE = `(() => {
   const page = document.scrollingElement;
   if (page.scrollWidth > innerWidth) found.push('the page scrolls sideways: ' + page.scrollWidth + ' in ' + innerWidth);
 
-  const texts = '.headline, .status p, .note, button, label span, summary, dt, dd bdi, dialog, dialog h2, dialog p, footer span';
+  const texts = '.headline, .status p, .answer, .note, button, label span, summary, dt, dd bdi, dialog, dialog h2, dialog p, footer span';
   for (const element of [...document.querySelectorAll(texts)].filter(isShown)) {
     const { left, right } = element.getBoundingClientRect();
     if (left < 0 || right > innerWidth) found.push('sticks out: ' + nameOf(element));

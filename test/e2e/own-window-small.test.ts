@@ -48,6 +48,13 @@ for (const { look, scheme, language, place } of [
       await expect.poll(() => own.details()).toHaveProperty('memberPrivacySettings');
       await own.popup.clickElement(`document.querySelector('summary')`);
       await isUsable(own, 'public');
+      const body = JSON.stringify({ members: [] });
+      const end = story.mock.fault({ site: 'acme', step: 'query', status: 200, body });
+      const check = `document.querySelector('.visitor-check button')`;
+      await story.leftAlone(() => own.popup.clickElement(check));
+      await expect.poll(() => own.visitorAnswer()).toContain(texts('visitorShould'));
+      await isUsable(own, 'public', 'as a visitor');
+      end();
       await own.popup.evaluate('scrollTo(0, 9999)');
       await isUsable(own, 'public', 'details');
       await own.press(texts('leave'));

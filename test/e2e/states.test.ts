@@ -205,6 +205,7 @@ test('Details hold everything Wix said, word for word', async ({ story }) => {
       'Last change to the member': expect.stringContaining('2025'),
       'Member id': id,
       'Contact id': contactId,
+      'Profile page': 'https://www.acme-club.test/profile/dana/profile',
       'Request id': expect.stringMatching(/^\d+\.[\da-f]{16}$/),
     });
 });

@@ -105,7 +105,9 @@ test('B7: a site that cannot be reached at all', async ({ story }) => {
   // The navigation itself may break the question off.
   const address = () => tab.evaluate<string>('document.documentURI').catch(() => '');
   await expect.poll(address).toMatch(/^(chrome-error:|about:neterror)/);
-  await (await story.openPopup(tab)).says('There is no connection to this site.');
+  // Only right after the click it is certain that the page is an error page.
+  const popup = await story.leftAlone(() => story.openPopup(tab));
+  await popup.says('There is no connection to this site.');
 });
 
 test('a page that is still loading is read as it stands', async ({ story }) => {

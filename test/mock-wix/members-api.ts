@@ -28,6 +28,7 @@ function privacyOf({ site, request }: Call, member: MockMember): PrivacyStatus {
 }
 
 function isVisible(call: Call, member: MockMember): boolean {
+  if (member.status === 'BLOCKED') return false;
   if (privacyOf(call, member) !== 'PUBLIC') return false;
   return call.site.rule.publicMemberVisibility === 'VISIBLE_TO_ALL' || call.caller !== undefined;
 }

@@ -1,5 +1,6 @@
 import { language, type MessageKey, say } from '../../shared/i18n.ts';
 import type { Failure } from '../../wix/failure.ts';
+import { profileAddress } from '../../wix/member-pages.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import type { MemberState, TabState } from '../../wix/tab-state.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -39,7 +40,8 @@ function rowsOf(state: TabState): Row[] {
   return [...memberRows(state), ...(failure ? failureRows(failure) : [requestRow(state.member.requestId)])];
 }
 
-function memberRows({ member, rule, rawRule }: MemberState): Row[] {
+function memberRows({ site, member, rule, rawRule }: MemberState): Row[] {
+  const profile = profileAddress(site.base, site.memberPages, member.slug ?? member.id);
   return [
     { name: 'detailPrivacyStatus', value: member.rawPrivacyStatus || '–' },
     { name: 'detailSiteRule', value: rule && say(rules[rule]) },
@@ -50,6 +52,7 @@ function memberRows({ member, rule, rawRule }: MemberState): Row[] {
     { name: 'detailUpdated', value: date(member.updatedDate) },
     { name: 'detailMemberId', value: member.id, copy: 'copyMemberId' },
     { name: 'detailContactId', value: member.contactId, copy: 'copyContactId' },
+    { name: 'detailProfile', value: profile, copy: 'copyProfile' },
   ];
 }
 

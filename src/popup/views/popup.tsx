@@ -26,8 +26,8 @@ export function Popup({ actions }: { actions?: Actions }) {
       <Header {...popup} />
       <Status words={isSaid ? words : undefined} element={status} />
       {actions && <Controls words={words} isCopied={isCopied} onPress={actions.press} />}
-      <VisitorCheck {...popup} />
       <BadgeSwitch {...popup} />
+      <VisitorCheck {...popup} />
       <Details state={state} />
       <footer>
         <span>{say('madeBy')}</span>

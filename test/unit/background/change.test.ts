@@ -153,7 +153,7 @@ test('C13: 401, and nobody is logged in any more: said, and nothing was changed'
     return answered(401)(serve);
   });
   expect(told).toMatchObject({ kind: 'logged-out', change: { outcome: 'interrupted' } });
-  expect(await world.records()).toEqual([]);
+  expect(await world.records()).toMatchObject([{ progress: { outcome: 'interrupted' }, seenIn: [] }]);
 });
 
 test('C13: 401, and somebody else is logged in: their state is not taken for hers', async ({ world }) => {

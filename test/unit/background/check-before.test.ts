@@ -173,7 +173,7 @@ for (const { name, happen, want = 'PRIVATE', tells } of obstacles) {
     await expectNotSent(world, life, tab, told);
     const { headline, sentences } = life.background.wordsFor(told);
     expect([headline, ...sentences]).toContain('nothingWasChanged');
-    const isRemembered = told.kind === 'member' && told.change !== undefined;
+    const isRemembered = 'change' in told && told.change !== undefined;
     expect(await world.records()).toHaveLength(isRemembered ? 1 : 0);
   });
 

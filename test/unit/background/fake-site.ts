@@ -89,7 +89,7 @@ export class FakeSite {
     const binding = headers.get('client-binding');
     if (binding !== null) this.bound.push({ step, binding });
     const isNamed = !this.bindings.has(jar) || this.bindings.get(jar) === binding;
-    const serve = () => this.#usual(step, jar, headers.get('authorization'), isNamed);
+    const serve = () => this.#usual(step, jar, headers.get('authorization'), isNamed, String(init.body));
     return reply ? reply(serve) : serve();
   }
 
@@ -108,15 +108,16 @@ export class FakeSite {
     return step;
   }
 
-  /** Dana, where a visitor sees her. */
-  #shown(): Response {
+  /** Dana, where she was asked for and a visitor sees her. */
+  #shown(body: string): Response {
     const { publicMemberCandidates, publicMemberVisibility } = this.rule;
     const isForAll = publicMemberCandidates === 'ANYONE' && publicMemberVisibility === 'VISIBLE_TO_ALL';
-    const { id, privacyStatus } = this.dana;
-    return Response.json({ members: isForAll && privacyStatus === 'PUBLIC' ? [{ id }] : [] });
+    const { id, privacyStatus, status = 'APPROVED' } = this.dana;
+    const isSeen = isForAll && privacyStatus === 'PUBLIC' && status === 'APPROVED';
+    return Response.json({ members: isSeen && body.includes(JSON.stringify(id)) ? [{ id }] : [] });
   }
 
-  #usual(step: Step, jar: string, token: string | null, isNamed: boolean): Response {
+  #usual(step: Step, jar: string, token: string | null, isNamed: boolean, body: string): Response {
     if (step === 'rule') return Response.json({ memberPrivacySettings: { ...this.rule, revision: '1' } });
     if (step === 'tokens') {
       const member = isNamed ? this.sessions.get(jar) : undefined;
@@ -126,7 +127,7 @@ export class FakeSite {
         ...(member ? { smToken: tokenMark } : {}),
       });
     }
-    if (step === 'query') return this.#shown();
+    if (step === 'query') return this.#shown(body);
     const member = [this.dana, this.omer].find(({ id }) => token === `sig.${tokenMark}-${id}`);
     if (!member) return Response.json({ message: 'unauthorised', details: {} }, { status: 401 });
     if (step !== 'member') member.privacyStatus = step === 'join' ? 'PUBLIC' : 'PRIVATE';

@@ -70,6 +70,8 @@ for (const [when, prepare] of beforeTheWrite) {
     await world.clock.until(next.ask('outcome:seen', { changeId, outcome, view: 'popup' }));
     expect(await look('toolbar', 'popup')).toMatchObject(notMade);
     expect(await look('again', 'next')).toEqual({ kind: 'logged-out', site: world.site.site });
+    // The background's own looks tell it no more either.
+    expect(await world.records()).toEqual([]);
     world.site.sessions.set('normal', world.site.dana);
     expect(await world.lookAtMember(next, tab)).not.toHaveProperty('change');
     expect(await world.records()).toEqual([]);

@@ -106,26 +106,6 @@ test('E5: a look that got no answer says no word of changes', async () => {
   expect(spoken(store.getState().state)).toMatchObject({ headline: 'Interrupted.', text: '' });
 });
 
-test('E6: the look of the toolbar click got no answer: who tries again asks as that click did, as often as it takes', async () => {
-  const { actions } = asking(gone);
-  fakeBrowser.tabs.get = async () => tab;
-  const looks: unknown[] = [];
-  fakeBrowser.runtime.sendMessage = async (message) => {
-    const { question } = message as { question: { asked: string } };
-    looks.push(question.asked);
-    if (looks.length < 9) return gone();
-    return { ok: true, answer: { kind: 'unreadable', why: 'not-wix' } };
-  };
-  await actions.start();
-  await actions.press('try-again');
-  expect(spoken(store.getState().state).headline).toBe('Interrupted.');
-  await actions.press('try-again');
-  expect(spoken(store.getState().state).headline).toBe("This isn't a Wix site.");
-  expect(looks).toEqual(Array(9).fill('toolbar'));
-  await actions.press('try-again');
-  expect(looks.at(-1)).toBe('again');
-});
-
 test('E5, E11: what was said to be in doubt where nobody is logged in stays so when nobody answers, and is reported as seen', async () => {
   const { actions } = asking(gone);
   fakeBrowser.tabs.get = async () => tab;

@@ -3,6 +3,7 @@ import {
   type MemberPage,
   type MemberPages,
   memberPageAt,
+  profileAddress,
   usualMemberPages,
 } from '../../../src/wix/member-pages.ts';
 
@@ -84,5 +85,26 @@ const own: [pages: MemberPages, path: string, expected: MemberPage | undefined][
 for (const [pages, path, expected] of own) {
   test(`${path} where the site says ${JSON.stringify(pages)} is ${JSON.stringify(expected)}`, () => {
     expect(memberPageAt(new URL(`https://${yoga}${path}`), yoga, pages)).toEqual(expected);
+  });
+}
+
+const addresses: [whose: string, pages: MemberPages, expected: string | undefined][] = [
+  ['dana', usualMemberPages, 'https://dana.wixsite.test/yoga/profile/dana/profile'],
+  ['a/b?c#d e', usualMemberPages, 'https://dana.wixsite.test/yoga/profile/a%2Fb%3Fc%23d%20e/profile'],
+  ['half \ud83d', usualMemberPages, 'https://dana.wixsite.test/yoga/profile/half%20/profile'],
+  [
+    'shira',
+    { profiles: ['people', 'crew'], account: [] },
+    'https://dana.wixsite.test/yoga/people/shira/profile',
+  ],
+  ['dana', { profiles: [], account: ['account'] }, undefined],
+];
+for (const [whose, pages, expected] of addresses) {
+  test(`the profile page of ${JSON.stringify(whose)} where the site says ${JSON.stringify(pages)}`, () => {
+    const address = profileAddress('https://dana.wixsite.test/yoga', pages, whose);
+    expect(address).toBe(expected);
+    if (!address) return;
+    const page = memberPageAt(new URL(address), yoga, pages);
+    expect(page).toEqual(profileOf(whose.replace('\ud83d', '')));
   });
 }
