@@ -1,7 +1,7 @@
 import type { Question } from '../protocol.ts';
 import { jarOf, storedTabState } from '../shared/stored.ts';
 import { isUnsent } from '../wix/failure.ts';
-import type { MemberState, TabState } from '../wix/tab-state.ts';
+import { type MemberState, showsMember, type TabState } from '../wix/tab-state.ts';
 import { type ChangeRecord, recordOf } from './change-record.ts';
 import { checkAfter, outcomeOf, whyImpossible } from './check-after.ts';
 import { checkBefore } from './check-before.ts';
@@ -67,10 +67,7 @@ export async function changeMembership(order: Order): Promise<TabState> {
 /** What was wanted may stand there by now; that is told where the change is checked. */
 function isWhatWasSeen(shown: TabState | undefined, { document, seen, want }: Order): shown is MemberState {
   return (
-    shown?.kind === 'member' &&
-    shown.document.documentId === document.documentId &&
-    shown.site.key === seen.site &&
-    shown.member.id === seen.memberId &&
+    showsMember(shown, document, seen.site, seen.memberId) &&
     (shown.member.privacyStatus === seen.privacyStatus || shown.member.privacyStatus === want)
   );
 }

@@ -49,8 +49,7 @@ type PageAnswer = v.InferOutput<typeof PageAnswer>;
  * A `fetch` that runs in the member's own document: only there a request has the right cookies, in every container and
  * private window, and cannot reach another page. It asks addresses of `site` only, bounded in time by `patience` and in
  * size, and follows no redirect. Throws FailureError. A write leaves `receipt` in the document. With `omit` no cookie is
- * sent, and none is taken. Measured facts behind
- * it: docs/wix.md, "Who sends the right cookies".
+ * sent, and none is taken. Measured facts behind it: docs/wix.md, "Who sends the right cookies".
  */
 export function tabFetch(
   document: TabDocument,

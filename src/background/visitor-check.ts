@@ -1,7 +1,7 @@
 import type { Answer, Question } from '../protocol.ts';
 import { storedTabState } from '../shared/stored.ts';
 import { readVisitorInstance } from '../wix/session.ts';
-import { isAtWork, type MemberState } from '../wix/tab-state.ts';
+import { isAtWork, type MemberState, showsMember } from '../wix/tab-state.ts';
 import { isShown } from '../wix/visitor-api.ts';
 import { findTab } from './find-tab.ts';
 import { patienceOf } from './patience.ts';
@@ -38,11 +38,5 @@ async function whatIsMeant({
 }: Question<'visitor:check'>): Promise<MemberState | undefined> {
   const tab = await findTab(document.tabId);
   const shown = tab && (await storedTabState(tab).get());
-  const isMeant =
-    shown?.kind === 'member' &&
-    !isAtWork(shown) &&
-    shown.document.documentId === document.documentId &&
-    shown.site.key === site &&
-    shown.member.id === memberId;
-  return isMeant ? shown : undefined;
+  return showsMember(shown, document, site, memberId) && !isAtWork(shown) ? shown : undefined;
 }

@@ -105,6 +105,21 @@ export function siteOf(state: TabState): WixSite | undefined {
   return 'site' in state ? state.site : undefined;
 }
 
+/** Whether a state shows this member of this site, in exactly this document. */
+export function showsMember(
+  state: TabState | undefined,
+  { documentId }: TabDocument,
+  siteKey: string,
+  memberId: string,
+): state is MemberState {
+  return (
+    state?.kind === 'member' &&
+    state.document.documentId === documentId &&
+    state.site.key === siteKey &&
+    state.member.id === memberId
+  );
+}
+
 /** Whether a change is at work in a state. */
 export function isAtWork(
   state: TabState,

@@ -76,8 +76,8 @@ export class PerseveringView extends PopupView {
       const text = await this.status();
       const [now = ''] = text.split('\n');
       if (now !== met.at(-1)) met.push(now);
-      const isOfNothing = interrupted.includes(now) && !nothing.some((words) => text.includes(words));
-      if (now === headline && !isOfNothing) return true;
+      const claimsNothing = interrupted.includes(now) && !nothing.some((words) => text.includes(words));
+      if (now === headline && !claimsNothing) return true;
       if (interrupted.includes(now)) {
         const isOfChange = nothing.some((words) => text.includes(words)) && this.confirmed !== undefined;
         const sent = this.story.writes().length - (this.confirmed?.writes ?? 0);

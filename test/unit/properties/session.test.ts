@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FailureError } from '../../../src/wix/failure.ts';
-import { parseSession, readSession, type Session } from '../../../src/wix/session.ts';
+import { parseSession, parseVisitorInstance, readSession, type Session } from '../../../src/wix/session.ts';
 import { usualSite } from '../wix/usual-site.ts';
 import { anyJson, anyName } from './anything.ts';
 import { holds } from './holds.ts';
@@ -44,13 +44,14 @@ function isToken(text: string): boolean {
   return text.length > 0 && text.length <= 8192 && [...text].every((it) => it > ' ' && it <= '~');
 }
 
-/** What may be said of any answer, however wrong it is. */
+/** What may be said of any answer, however wrong it is; a visitor's token is there for nobody who is named. */
 function assertTold(session: Session | undefined, answer: unknown): void {
   const smToken = own(answer, 'smToken');
   const isNamed = typeof smToken === 'string' && smToken !== '';
   const given = own(answer, 'apps');
   const hasApps = typeof given === 'object' && given !== null && !Array.isArray(given);
   const instance = bestToken(answer);
+  assert.equal(parseVisitorInstance(answer), hasApps && !isNamed ? instance : undefined);
   if (!hasApps) assert.equal(session, undefined);
   else if (!isNamed) assert.deepEqual(session, { kind: 'visitor' });
   else assert.deepEqual(session, instance === undefined ? undefined : { kind: 'member', instance });
