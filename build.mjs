@@ -33,9 +33,16 @@ const bundles = await Promise.all([
     ...common,
     entryPoints: {
       background: 'src/background/index.ts',
-      popup: 'src/popup/index.tsx',
       badge: 'src/content/badge.ts',
     },
+  }),
+  // Pages of our own share what they have in common.
+  context({
+    ...common,
+    entryPoints: { popup: 'src/popup/index.tsx', history: 'src/history/index.tsx' },
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'own-pages',
   }),
   context({
     ...common,

@@ -33,10 +33,19 @@ export const protocol = {
     }),
     answer: TabState,
   },
-  /** Whether visitors see the profile that is shown there; `unknown`: that couldn't be found out. */
+  /**
+   * Whether visitors see the member's profile, or the one of somebody else that is shown there; `unknown`: that couldn't be
+   * found out.
+   */
   'visitor:check': {
     from: 'own-page',
-    question: v.object({ document: TabDocument, site: v.string(), memberId: v.string() }),
+    question: v.object({
+      document: TabDocument,
+      site: v.string(),
+      memberId: v.string(),
+      /** Whose, as the page's address has it. */
+      other: v.exactOptional(v.string()),
+    }),
     answer: v.picklist(['seen', 'not-seen', 'unknown']),
   },
   /** A popup shows, in this view, that this change ended so; no other need show it. */
@@ -45,6 +54,16 @@ export const protocol = {
     question: v.object({ changeId: v.string(), outcome: Outcome, view: v.string() }),
     answer: v.null(),
   },
+  /** Somebody has read that this member was changed elsewhere. */
+  'elsewhere:dismiss': {
+    from: 'own-page',
+    question: v.object({ tabId: TabDocument.entries.tabId, site: v.string(), memberId: v.string() }),
+    answer: v.null(),
+  },
+  /** Forget every change that was made here, and how members were last seen. */
+  'history:clear': { from: 'own-page', question: v.null(), answer: v.null() },
+  /** Keep a history of the changes made here from now on, or none. */
+  'history:keep': { from: 'own-page', question: v.object({ isKept: v.boolean() }), answer: v.null() },
   /** The browser has just given the permission that `storedIntent` needs: switch that site's page badge on. */
   'badge:show': { from: 'own-page', question: v.null(), answer: v.null() },
   /** Switch a site's page badge off. */

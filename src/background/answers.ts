@@ -4,6 +4,8 @@ import { switchIntendedOn, switchOff } from './badge-sites.ts';
 import { allowIntendedBinding } from './binding-sites.ts';
 import { changeMembership } from './change.ts';
 import { markSeen } from './change-record.ts';
+import { dismissChangedElsewhere } from './changed-elsewhere.ts';
+import { clearHistory, keepHistory } from './history.ts';
 import { lookAtTab } from './look.ts';
 import { checkAsVisitor } from './visitor-check.ts';
 
@@ -14,6 +16,18 @@ export const answers: Answers = {
   'visitor:check': checkAsVisitor,
   async 'outcome:seen'(seen) {
     await markSeen(seen);
+    return null;
+  },
+  async 'elsewhere:dismiss'(read) {
+    await dismissChangedElsewhere(read);
+    return null;
+  },
+  async 'history:clear'() {
+    await clearHistory();
+    return null;
+  },
+  async 'history:keep'({ isKept }) {
+    await keepHistory(isKept);
     return null;
   },
   async 'badge:show'() {

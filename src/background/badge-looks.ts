@@ -1,10 +1,10 @@
-import type { PageBadge } from '../shared/page-badge.ts';
+import type { BadgeIcon } from '../shared/page-badge.ts';
 import type { Tone } from '../shared/words.ts';
 
 type Shown = Exclude<Tone, 'attention' | 'idle'>;
 
 /** What each badge looks like beside its word: a shape in a box of 16, and a colour. */
-export const badgeLooks: Record<Shown, Pick<PageBadge, 'shape' | 'colour'>> = {
+export const badgeLooks: Record<Shown, BadgeIcon> = {
   public: {
     shape:
       'M8 3C4.7 3 2.2 5 .8 8c1.4 3 3.9 5 7.2 5s5.8-2 7.2-5C13.8 5 11.3 3 8 3zm0 7.8a2.8 2.8 0 1 1 0-5.6 2.8 2.8 0 0 1 0 5.6z',

@@ -3,6 +3,7 @@ import { jarOf, storedTabState } from '../shared/stored.ts';
 import { isUnsent } from '../wix/failure.ts';
 import { type MemberState, showsMember, type TabState } from '../wix/tab-state.ts';
 import { type ChangeRecord, recordOf } from './change-record.ts';
+import { rememberSeen } from './changed-elsewhere.ts';
 import { checkAfter, outcomeOf, whyImpossible } from './check-after.ts';
 import { checkBefore } from './check-before.ts';
 import { findTab } from './find-tab.ts';
@@ -34,7 +35,7 @@ export async function changeMembership(order: Order): Promise<TabState> {
   const now = tab && (await storedTabState(tab).get());
   if (!tab || !isWhatWasSeen(now, order)) return lookAtTab(tabId, 'again', crypto.randomUUID());
   if (isChanging(tabId)) return now;
-  const { change: _, ...shown } = now;
+  const { change: _, changedElsewhere: __, ...shown } = now;
   const { want } = order;
   const id = crypto.randomUUID();
   return whileChanging(tabId, id, async () => {
@@ -88,7 +89,8 @@ async function change(record: ChangeRecord): Promise<TabState> {
     return state.kind === 'member' && outcome ? endChange(record, state, outcome) : state;
   }
 
-  await place.set({ ...record, progress: { step: 'sending' } });
+  const sent: ChangeRecord = { ...record, shown: before.shown, progress: { step: 'sending' } };
+  await place.set(sent);
   patience.renew(writeMs);
   const failure = await write(before.api, record.want);
   if (failure && isUnsent(failure)) {
@@ -99,13 +101,14 @@ async function change(record: ChangeRecord): Promise<TabState> {
   }
 
   patience.renew(checkAfterMs);
-  const after = await checkAfter(before.api, record, failure, fetch, patience);
+  const after = await checkAfter(before.api, sent, failure, fetch, patience);
   if (after.kind === 'visitor') {
-    await endChange(record, record.shown, 'interrupted', failure);
+    await endChange(sent, sent.shown, 'interrupted', failure);
     return { kind: 'logged-out', site, change: { id: record.id, outcome: 'interrupted' } };
   }
-  const state = after.member ? { ...before.shown, member: after.member } : before.shown;
-  const outcome = await outcomeOf(record, after.member, failure);
+  const state = after.member ? { ...sent.shown, member: after.member } : sent.shown;
+  const outcome = await outcomeOf(sent, after.member, failure);
   const why = outcome === 'join-impossible' ? await whyImpossible(before.api) : {};
-  return endChange(record, { ...state, ...why }, outcome, failure);
+  const ended = await endChange(sent, { ...state, ...why }, outcome, failure);
+  return after.member ? rememberSeen(sent.jar, ended) : ended;
 }

@@ -1,5 +1,6 @@
 import type { Asked } from '../protocol.ts';
 import type { TabState } from '../wix/tab-state.ts';
+import { parseUrl } from '../wix/url.ts';
 import type { FoundTab } from './find-tab.ts';
 
 /** Hosts that the browsers keep extensions away from, whatever a person clicks. */
@@ -14,7 +15,7 @@ const inViewer = /\.(pdf|json)$/i;
  * at all; so right after it, the page is one of the browser's own, or its error page for an address that we see.
  */
 export function closedToUs(tab: FoundTab, asked: Asked): TabState {
-  const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined;
+  const url = parseUrl(tab.url);
   if (url?.protocol === 'http:') return { kind: 'unreadable', why: 'not-secure' };
   if (
     url &&

@@ -1,12 +1,14 @@
 import type { Asked, Asking } from '../protocol.ts';
-import { storedTabState } from '../shared/stored.ts';
+import { jarOf, storedTabState } from '../shared/stored.ts';
 import { type Failure, failureOf } from '../wix/failure.ts';
 import { isOnSite, type WixSite } from '../wix/site.ts';
-import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
+import type { MemberState, OtherProfile, TabDocument, TabState } from '../wix/tab-state.ts';
+import { rememberSeen } from './changed-elsewhere.ts';
 import { closedToUs } from './closed-to-us.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
 import { readMembership, readSiteRule } from './membership.ts';
+import { otherProfileIn, readOtherProfile } from './other-profile.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { privateSessionBegun } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
@@ -91,12 +93,18 @@ async function lookAtSite(
       if (membership.kind === 'visitor') return work.show(await nobodyHere(work, site, membership, asking));
       const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
       if (work.isLate()) return read;
-      const state = await settleChange(work.tab, read, asking);
+      const settled = await settleChange(work.tab, read, asking);
+      const state = await rememberSeen(jarOf(work.tab), settled, isOld);
       await tellOtherTabs(work.tab, state);
       if (isOld()) continue;
-      await work.show(state);
-      const rule = await readSiteRule(membership.api);
-      if (!isOld()) return work.show({ ...state, ...rule });
+      const whose = await otherProfileIn(work.tab, state, isOf(now, document) ? now.otherProfile : undefined);
+      await work.show(withProfile(state, whose));
+      const ruled = { ...state, ...(await readSiteRule(membership.api)) };
+      if (isOld()) continue;
+      await work.show(withProfile(ruled, whose));
+      if (!whose) return ruled;
+      const otherProfile = await readOtherProfile(membership.api, state.member, whose);
+      if (!isOld()) return work.show(withProfile(ruled, otherProfile));
     }
   } catch (error) {
     const state = await failedLook(work, document, site, failureOf(error));
@@ -127,6 +135,10 @@ function knownRule(
   if (!isOf(known, document) || known.site.key !== site.key) return {};
   const { rule, rawRule } = known;
   return { ...(rule ? { rule } : {}), ...(rawRule ? { rawRule } : {}) };
+}
+
+function withProfile(state: MemberState, otherProfile: OtherProfile | undefined): MemberState {
+  return otherProfile ? { ...state, otherProfile } : state;
 }
 
 /** What to show where the member could not be read. Of a page that was left meanwhile there is nothing to say. */

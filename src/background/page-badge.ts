@@ -3,7 +3,13 @@ import { language, type MessageKey, say, writingDirection } from '../shared/i18n
 import type { BadgeWorld, PageBadge } from '../shared/page-badge.ts';
 import { wordsFor } from '../shared/words.ts';
 import { failureOf } from '../wix/failure.ts';
-import { siteOf, type TabDocument, type TabState } from '../wix/tab-state.ts';
+import {
+  type MemberState,
+  type OtherProfile,
+  siteOf,
+  type TabDocument,
+  type TabState,
+} from '../wix/tab-state.ts';
 import { badgeLooks } from './badge-looks.ts';
 import { runInDocument } from './run-in-document.ts';
 
@@ -17,6 +23,12 @@ const texts: Record<keyof typeof badgeLooks, MessageKey> = {
   unknown: 'badgeUnknown',
 };
 
+const otherTexts: Record<Exclude<OtherProfile['seen'], 'asking'>, MessageKey> = {
+  seen: 'badgeOtherSeen',
+  'not-seen': 'badgeOtherNotSeen',
+  unknown: 'badgeOtherUnknown',
+};
+
 /** A state as a page badge; null where there is nothing to say: nobody is logged in, nothing was read, or it is changing. */
 export function badgeOf(state: TabState): PageBadge | null {
   if (state.kind !== 'member' || state.change?.phase === 'changing') return null;
@@ -26,14 +38,24 @@ export function badgeOf(state: TabState): PageBadge | null {
   const { member } = state;
   // What the site shows anyway; never the e-mail.
   const name = member.nickname ?? member.slug ?? member.id;
+  const other = otherOf(state);
   return {
-    ...badgeLooks[tone],
+    icon: badgeLooks[tone],
     text,
     textElsewhere: say('badgeElsewhere', { name, word: text }),
     names: [member.id, ...(member.slug ? [member.slug] : [])],
+    ...(other ? { other } : {}),
     language: language(),
     direction: writingDirection(),
   };
+}
+
+/** What a page says of somebody else's profile. Whether it is public to all is not known: only whether the member sees it. */
+function otherOf({ otherProfile }: MemberState): PageBadge['other'] {
+  if (!otherProfile || otherProfile.seen === 'asking') return undefined;
+  const { whose, seen, name = whose } = otherProfile;
+  const icon = { ...badgeLooks[seen === 'seen' ? 'public' : 'unknown'], colour: badgeLooks.unknown.colour };
+  return { whose, text: say(otherTexts[seen], { name }), icon };
 }
 
 /** Shows a state in the page it is about, where the badge of its site is switched on; one without a site takes it away. */

@@ -23,9 +23,15 @@ async function tell(tabId: number, shown: TabState, news: MemberState): Promise<
   if (isChanging(tabId) || shown.kind !== 'member' || !isNewsTo(shown, news)) return;
   const tab = await findTab(tabId);
   if (!tab || !(await isStillThere(shown.document))) return;
-  const { change: _, ...plain } = shown;
+  const { change: _, changedElsewhere: __, ...plain } = shown;
   const change = uncertain(news.change);
-  const now = { ...plain, member: news.member, ...(change ? { change } : {}) };
+  const { member, changedElsewhere } = news;
+  const now = {
+    ...plain,
+    member,
+    ...(change ? { change } : {}),
+    ...(changedElsewhere === undefined ? {} : { changedElsewhere }),
+  };
   await showEverywhere(tab, shown.document, now);
 }
 

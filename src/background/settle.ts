@@ -5,6 +5,7 @@ import type { WixSite } from '../wix/site.ts';
 import { isOpen, type MemberState, type Outcome, type TabDocument, type TabState } from '../wix/tab-state.ts';
 import { type ChangeRecord, inTurn, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
+import { noteChange } from './history.ts';
 import { wasStarted } from './tab-fetch.ts';
 import { isUnderWay } from './under-way.ts';
 
@@ -42,6 +43,8 @@ export async function endChange(
   const why = failure ? { failure } : {};
   const { jar, id, want } = record;
   const place = recordOf(jar, state.site.key, state.member.id);
+  // First: a background that is ended before the next step finds the record as it was, and comes here again.
+  await noteChange(record, outcome);
   await inTurn(async () => {
     const now = await place.get();
     await place.set({
@@ -72,7 +75,9 @@ export async function unsettledChange(
   );
   if (!record) return undefined;
   const isUnsent = record.progress.step === 'sending' && !(await mayHaveBeenSent(record));
-  return endChange(record, record.shown, isUnsent ? 'interrupted' : 'not-checked', failureIn(record));
+  // Whose page this is by now is another question.
+  const { otherProfile: _, ...shown } = record.shown;
+  return endChange(record, shown, isUnsent ? 'interrupted' : 'not-checked', failureIn(record));
 }
 
 /** Where nobody is logged in who could be asked: what to tell of a change on this site that is not settled, or undefined. */

@@ -1,8 +1,8 @@
 import type { Answer, Question } from '../protocol.ts';
 import { storedTabState } from '../shared/stored.ts';
+import { findProfile, namedIn } from '../wix/profile-query.ts';
 import { readVisitorInstance } from '../wix/session.ts';
 import { isAtWork, type MemberState, showsMember } from '../wix/tab-state.ts';
-import { isShown } from '../wix/visitor-api.ts';
 import { findTab } from './find-tab.ts';
 import { patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
@@ -11,7 +11,7 @@ import { tabFetch } from './tab-fetch.ts';
 const checkMs = 6500;
 
 /**
- * Whether a visitor sees the profile of the member that is shown in this document: asked in it, without the member's
+ * Whether a visitor sees the profile of the member that is shown in this document, or of another whom it shows: asked in it, without the member's
  * cookies, and only when a person wants to know. What can't be found out, or was changed meanwhile, is `unknown`.
  */
 export async function checkAsVisitor(question: Question<'visitor:check'>): Promise<Answer<'visitor:check'>> {
@@ -21,10 +21,11 @@ export async function checkAsVisitor(question: Question<'visitor:check'>): Promi
   const fetch = patientReads(tabFetch(shown.document, shown.site, patience, null, 'omit'), patience);
   try {
     const instance = await readVisitorInstance(shown.site, fetch);
-    const isSeen = await isShown(shown.site, instance, fetch, shown.member.id);
+    const named = question.other === undefined ? { id: shown.member.id } : namedIn(question.other);
+    const found = await findProfile(shown.site, instance, fetch, named);
     const now = await whatIsMeant(question);
     if (now?.member.privacyStatus !== shown.member.privacyStatus) return 'unknown';
-    return isSeen ? 'seen' : 'not-seen';
+    return found ? 'seen' : 'not-seen';
   } catch {
     return 'unknown'; // Said as such: it rests on answers that nobody has promised.
   }
@@ -35,8 +36,10 @@ async function whatIsMeant({
   document,
   site,
   memberId,
+  other,
 }: Question<'visitor:check'>): Promise<MemberState | undefined> {
   const tab = await findTab(document.tabId);
   const shown = tab && (await storedTabState(tab).get());
-  return showsMember(shown, document, site, memberId) && !isAtWork(shown) ? shown : undefined;
+  if (!showsMember(shown, document, site, memberId) || isAtWork(shown)) return undefined;
+  return shown.otherProfile?.whose === other ? shown : undefined;
 }

@@ -1,4 +1,4 @@
-import type { PageBadge } from '../shared/page-badge.ts';
+import type { BadgeIcon, PageBadge } from '../shared/page-badge.ts';
 
 const name = 'member-visibility-badge';
 const xhtml = 'http://www.w3.org/1999/xhtml';
@@ -14,14 +14,14 @@ const pill =
 
 let shown: { host: HTMLElement; text: string } | undefined;
 
-/** Shows `text` with the badge's icon. The page can neither read it nor click it. */
-export function place(badge: PageBadge, text: string): void {
+/** Shows a text with its icon. The page can neither read it nor click it. */
+export function place({ language, direction }: PageBadge, text: string, icon: BadgeIcon): void {
   if (shown?.text === text && shown.host.isConnected) return;
   takeAway();
   const host = document.createElementNS(xhtml, name) as HTMLElement;
   host.style.cssText = pill;
-  host.lang = badge.language;
-  host.attachShadow({ mode: 'closed' }).append(content(badge, text));
+  host.lang = language;
+  host.attachShadow({ mode: 'closed' }).append(content(text, icon, direction));
   // A page may have taken its own root away.
   document.querySelector(':root')?.append(host);
   // Chromium before 128 doesn't tell; there a zoomed page zooms the badge.
@@ -35,7 +35,7 @@ export function takeAway(): void {
   for (const host of document.querySelectorAll(name)) host.remove();
 }
 
-function content({ shape, colour, direction }: PageBadge, text: string): HTMLElement {
+function content(text: string, { shape, colour }: BadgeIcon, direction: PageBadge['direction']): HTMLElement {
   const line = document.createElementNS(xhtml, 'div') as HTMLElement;
   line.style.cssText = 'display: flex; gap: 7px; align-items: center';
   line.dir = direction;

@@ -8,11 +8,14 @@ const { runtime, storage } = (globalThis as unknown as { chrome: Browser }).chro
 const world = globalThis as BadgeWorld;
 
 const freshMs = 30_000;
+const stayMs = 1000;
 const mostTries = 3;
 const life = new AbortController();
 let site: { key: string; pages: MemberPages } | undefined;
 let badge: PageBadge | null = null;
 let askedAt = Number.NEGATIVE_INFINITY;
+let askedOf: string | undefined;
+let staying: ReturnType<typeof setTimeout> | undefined;
 let isAsking = false;
 let isSeen = false;
 
@@ -45,10 +48,11 @@ function seeOrNot(): void {
   if (isSeen !== (document.visibilityState === 'visible')) look();
 }
 
-/** A page that only changes its address is not read again so soon. */
+/** A page that only changes its address is not read again so soon, unless it shows somebody else. */
 function moved(): void {
   draw();
   if (performance.now() - askedAt > freshMs) look();
+  else lookIfStaying();
 }
 
 /** What is true when the page is left need not be when somebody comes back to it. */
@@ -77,6 +81,7 @@ async function look(): Promise<void> {
 async function ask(tries = 1): Promise<void> {
   isAsking = true;
   askedAt = performance.now();
+  askedOf = whoElse();
   try {
     await runtime.sendMessage({ name: 'badge:look', question: null });
   } catch {
@@ -89,14 +94,34 @@ async function ask(tries = 1): Promise<void> {
     askedAt = Number.NEGATIVE_INFINITY;
   }
   isAsking = false;
+  lookIfStaying(); // The page may show somebody else by now.
 }
 
 function draw(): void {
+  const whose = whoElse();
+  if (!badge || !memberPage()) {
+    takeAway();
+    return;
+  }
+  const { text, textElsewhere, icon, other } = badge;
+  if (whose === undefined) place(badge, text, icon);
+  else if (whose === other?.whose) place(badge, other.text, other.icon);
+  else place(badge, textElsewhere, icon);
+}
+
+/** Whose profile the page shows, where it is somebody else's. */
+function whoElse(): string | undefined {
   const page = memberPage();
-  if (badge && page) {
-    const isOwn = page.kind === 'account' || badge.names.includes(page.whose);
-    place(badge, isOwn ? badge.text : badge.textElsewhere);
-  } else takeAway();
+  const isElse = badge && page?.kind === 'profile' && !badge.names.includes(page.whose);
+  return isElse ? page.whose : undefined;
+}
+
+/** Somebody else's profile is asked for once, where a person stays on its page. */
+function lookIfStaying(): void {
+  clearTimeout(staying);
+  const whose = whoElse();
+  const isKnown = whose === undefined || whose === badge?.other?.whose || whose === askedOf;
+  if (!isKnown) staying = setTimeout(look, stayMs);
 }
 
 function memberPage() {
@@ -123,6 +148,7 @@ function onSwitched(changes: Record<string, { newValue?: unknown }>): void {
 function stop(): void {
   if (life.signal.aborted) return;
   life.abort();
+  clearTimeout(staying);
   takeAway();
   delete world.memberVisibilityBadge;
   if (runtime.id) storage.local.onChanged.removeListener(onSwitched);

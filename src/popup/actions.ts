@@ -1,12 +1,15 @@
 import type { Asked, Question } from '../protocol.ts';
 import { browser, type Tabs } from '../shared/browser.ts';
 import { ask, NoAnswer } from '../shared/messages.ts';
+import { askPatiently } from '../shared/patient-ask.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
 import { isAtWork, siteOf, type TabState } from '../wix/tab-state.ts';
+import { parseUrl } from '../wix/url.ts';
 import { followBadgeSwitch } from './badge-switch.ts';
+import { followHistory } from './history.ts';
 import { openInWindow } from './own-window.ts';
-import { askPatiently } from './patient-ask.ts';
+import { tell } from './permission.ts';
 import { reportOn } from './report.ts';
 import { allowBinding } from './session-binding.ts';
 import { type PopupState, store } from './store.ts';
@@ -19,6 +22,8 @@ export interface Actions {
   start(): Promise<void>;
   openInWindow(): Promise<void>;
   press(control: Control): Promise<void>;
+  /** Somebody has read that the member was changed elsewhere. */
+  dismiss(): Promise<void>;
   cancel(): void;
   confirm(): Promise<void>;
 }
@@ -114,12 +119,14 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       store.subscribe(tellSeen);
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
+      const known = followHistory();
       followVisitorCheck();
       followTab();
       whenOverdue(() => look('again'));
       setTimeout(() => store.setState({ isSlow: true }), 150);
       store.setState({ host: await hostOf(tab.id) });
       await look(store.getState().isOwnWindow ? 'again' : 'toolbar');
+      await known;
     },
 
     openInWindow: () => openInWindow(tab),
@@ -144,6 +151,14 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
         case 'allow':
           if (state.kind === 'not-named') await allowBinding(state.site);
       }
+    },
+
+    async dismiss() {
+      const { state } = store.getState();
+      if (state.kind !== 'member') return;
+      const { changedElsewhere: _, ...rest } = state;
+      show(rest);
+      await tell('elsewhere:dismiss', { tabId: tab.id, site: state.site.key, memberId: state.member.id });
     },
 
     cancel() {
@@ -204,5 +219,5 @@ export async function hostOf(tabId: number): Promise<string | undefined> {
 }
 
 function hostIn(url: string | undefined): string | undefined {
-  return (url && URL.canParse(url) && new URL(url).host) || undefined;
+  return parseUrl(url)?.host || undefined;
 }

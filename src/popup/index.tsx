@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { language, writingDirection } from '../shared/i18n.ts';
+import { jarOf } from '../shared/stored.ts';
 import { actionsFor } from './actions.ts';
+import { canUndo } from './history.ts';
 import { tabInQuestion } from './own-window.ts';
 import { store } from './store.ts';
 import { Popup } from './views/popup.tsx';
@@ -10,8 +12,8 @@ document.documentElement.lang = language();
 start();
 
 async function start(): Promise<void> {
-  const { tab, isOwnWindow } = await tabInQuestion();
-  store.setState({ isOwnWindow, isPrivate: tab?.incognito ?? false });
+  const { tab, isOwnWindow, undo } = await tabInQuestion();
+  store.setState({ isOwnWindow, isPrivate: tab?.incognito ?? false, jar: tab ? jarOf(tab) : '' });
   if (tab?.id === undefined) {
     store.setState({ state: { kind: 'unreadable', why: 'tab-closed' } });
     return render(<Popup />, document.body);
@@ -19,4 +21,5 @@ async function start(): Promise<void> {
   const actions = actionsFor({ ...tab, id: tab.id });
   render(<Popup actions={actions} />, document.body);
   await actions.start();
+  if (undo !== undefined && canUndo(store.getState(), undo)) await actions.press('undo');
 }

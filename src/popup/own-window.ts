@@ -1,27 +1,38 @@
 import { browser, type Tabs } from '../shared/browser.ts';
+import { openPopupWindow } from '../shared/popup-window.ts';
 
-/** The tab this page is about, and whether it was opened for that tab in a tab or window of its own (`?tab=<id>`). */
-export async function tabInQuestion(): Promise<{ tab: Tabs.Tab | undefined; isOwnWindow: boolean }> {
-  const named = new URLSearchParams(location.search).get('tab');
+/** What this page was opened for. */
+export interface Opened {
+  tab: Tabs.Tab | undefined;
+  /** In a tab or window of its own, for the tab named by `?tab=<id>`. */
+  isOwnWindow: boolean;
+  /** The change that somebody wants to take back here: `&undo=<id>`. */
+  undo?: string;
+}
+
+/** The tab this page is about, and why it was opened. */
+export async function tabInQuestion(): Promise<Opened> {
+  const query = new URLSearchParams(location.search);
+  const named = query.get('tab');
   if (named === null) {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     return { tab, isOwnWindow: false };
   }
-  const isOwnWindow = true;
-  if (!/^\d{1,15}$/.test(named)) return { tab: undefined, isOwnWindow };
+  const undo = query.get('undo');
+  return { tab: await tabNamed(named), isOwnWindow: true, ...(undo === null ? {} : { undo }) };
+}
+
+async function tabNamed(id: string): Promise<Tabs.Tab | undefined> {
+  if (!/^\d{1,15}$/.test(id)) return undefined;
   try {
-    return { tab: await browser.tabs.get(Number(named)), isOwnWindow };
+    return await browser.tabs.get(Number(id));
   } catch {
-    return { tab: undefined, isOwnWindow }; // Closed, or a tab of a private session that this window can't see.
+    return undefined; // Closed, or a tab of a private session that this window can't see.
   }
 }
 
-/** Firefox for Android has no windows. */
-export const hasWindows = 'windows' in browser;
-
-/** Shows the same in a window of its own, with the privacy mode of the tab; the popup has done its work then. */
-export async function openInWindow({ id, incognito }: Tabs.Tab): Promise<void> {
-  const url = browser.runtime.getURL(`popup.html?tab=${id}`);
-  await browser.windows.create({ url, type: 'popup', width: 392, height: 620, incognito });
+/** Shows the same in a window of its own; the popup has done its work then. */
+export async function openInWindow(tab: Tabs.Tab): Promise<void> {
+  await openPopupWindow(tab);
   window.close();
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { createStore } from 'zustand/vanilla';
+import type { History } from '../shared/history.ts';
 import type { MemberState, TabState } from '../wix/tab-state.ts';
 import type { VisitorCheck } from './visitor-check.ts';
 
@@ -22,6 +23,10 @@ export interface PopupState {
   isBindingRefused: boolean;
   /** What the profile looked like to a visitor, where that was asked. */
   visitorCheck: VisitorCheck | undefined;
+  /** The changes made here; undefined before they are known, and in private windows. */
+  history: History | undefined;
+  /** The cookie jar of the tab. */
+  jar: string;
   /** The tab is one of a private window: nothing that is done here may last. */
   isPrivate: boolean;
   /** In a tab or window of its own. */
@@ -38,6 +43,8 @@ export const store = createStore<PopupState>()(() => ({
   isBadgeRefused: false,
   isBindingRefused: false,
   visitorCheck: undefined,
+  history: undefined,
+  jar: '',
   isPrivate: false,
   isOwnWindow: false,
 }));

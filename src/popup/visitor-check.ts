@@ -1,7 +1,7 @@
 import type { Answer } from '../protocol.ts';
 import { NoAnswer } from '../shared/messages.ts';
+import { askPatiently } from '../shared/patient-ask.ts';
 import { isOpen, type MemberState, type TabState } from '../wix/tab-state.ts';
-import { askPatiently } from './patient-ask.ts';
 import { store } from './store.ts';
 
 /** What was found out of a profile as a visitor sees it; it is gone with the state that it was found out of. */
@@ -32,8 +32,9 @@ export async function checkAsVisitor(state: MemberState): Promise<void> {
   const check: VisitorCheck = { of: nameOf(state), result: 'checking', isRepeated: before !== undefined };
   const isWanted = () => store.getState().visitorCheck === check;
   store.setState({ visitorCheck: check });
-  const { document, site, member } = state;
-  const question = { document, site: site.key, memberId: member.id };
+  const { document, site, member, otherProfile } = state;
+  const other = otherProfile ? { other: otherProfile.whose } : {};
+  const question = { document, site: site.key, memberId: member.id, ...other };
   let result: VisitorCheck['result'];
   try {
     result = await askPatiently('visitor:check', question, isWanted);
@@ -48,6 +49,7 @@ export async function checkAsVisitor(state: MemberState): Promise<void> {
 function nameOf(state: TabState): string {
   const checked = checkable(state);
   if (!checked) return '';
-  const { document, site, member } = checked;
-  return JSON.stringify([document, site.key, member.id, member.privacyStatus, member.status]);
+  const { document, site, member, otherProfile } = checked;
+  const { id, privacyStatus, status } = member;
+  return JSON.stringify([document, site.key, id, privacyStatus, status, otherProfile?.whose]);
 }

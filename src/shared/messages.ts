@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Answer, type Answers, type MessageName, protocol, type Question } from '../protocol.ts';
 import { TabDocument } from '../wix/tab-state.ts';
+import { parseUrl } from '../wix/url.ts';
 import { browser } from './browser.ts';
 
 const Message = v.strictObject({ name: v.string(), question: v.unknown() });
@@ -79,22 +80,17 @@ function isOwnPage(sender: unknown): boolean {
   const parsed = v.safeParse(Sender, sender);
   if (!parsed.success || parsed.output.id !== browser.runtime.id) return false;
   const { origin, url } = parsed.output;
-  const from = origin ?? (url && URL.canParse(url) ? originOf(url) : undefined);
-  return from === originOf(browser.runtime.getURL(''));
+  const own = originOf(browser.runtime.getURL(''));
+  return own !== undefined && (origin ?? originOf(url)) === own;
 }
 
-const Origin = v.pipe(
-  v.string(),
-  v.check((url) => URL.canParse(url) && new URL(url).protocol === 'https:'),
-  v.transform((url) => new URL(url).origin),
-);
 const ContentScript = v.object({
   id: v.string(),
   origin: v.string(),
   documentId: v.string(),
   /** The page itself, not a frame in it. */
   frameId: v.literal(0),
-  tab: v.object({ id: TabDocument.entries.tabId, url: Origin }),
+  tab: v.object({ id: TabDocument.entries.tabId, url: v.string() }),
 });
 
 /** The document of a content script of ours, by what the browser says; undefined where it may not be believed. */
@@ -102,11 +98,13 @@ function documentOf(sender: unknown): TabDocument | undefined {
   const parsed = v.safeParse(ContentScript, sender);
   if (!parsed.success || parsed.output.id !== browser.runtime.id) return undefined;
   const { origin, documentId, tab } = parsed.output;
-  return origin === tab.url ? { tabId: tab.id, documentId } : undefined;
+  const page = parseUrl(tab.url);
+  const isOfPage = page?.protocol === 'https:' && page.origin === origin;
+  return isOfPage ? { tabId: tab.id, documentId } : undefined;
 }
 
 /** `URL.origin` is "null" for extension schemes in some engines, so scheme and host are put together by hand. */
-function originOf(url: string): string {
-  const { protocol: scheme, host } = new URL(url);
-  return `${scheme}//${host}`;
+function originOf(text: string | undefined): string | undefined {
+  const url = parseUrl(text);
+  return url && `${url.protocol}//${url.host}`;
 }

@@ -1,3 +1,9 @@
+/** An SVG path in a box of 16, and a CSS colour. */
+export interface BadgeIcon {
+  shape: string;
+  colour: string;
+}
+
 /** What a page says of the member's visibility, ready to be shown: the content script only places it. */
 export interface PageBadge {
   /** One word, on the member's own pages. */
@@ -6,9 +12,9 @@ export interface PageBadge {
   textElsewhere: string;
   /** How the address of a profile page names this member: slug and id. */
   names: string[];
-  /** The icon: an SVG path in a box of 16, and a CSS colour. */
-  shape: string;
-  colour: string;
+  icon: BadgeIcon;
+  /** What is known of somebody else's profile: the one whose page's address says `whose`. */
+  other?: { whose: string; text: string; icon: BadgeIcon };
   language: string;
   direction: 'ltr' | 'rtl';
 }

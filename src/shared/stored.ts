@@ -38,14 +38,18 @@ export function jarOf(tab: Tabs.Tab): string {
   return tab.cookieStoreId ?? (tab.incognito ? 'private' : 'normal');
 }
 
+/** Whether nothing of this jar may outlast its session. */
+export function isPrivateJar(jar: string): boolean {
+  return jar === 'private' || jar === 'firefox-private';
+}
+
 /**
  * Whether what is kept for this jar is this background's to touch: in Chromium's split mode a second worker serves the
  * private windows and shares the storage with the first.
  */
 export function isOwnJar(jar: string): boolean {
-  const isPrivate = jar === 'private' || jar === 'firefox-private';
   const servesAllWindows = 'getBrowserInfo' in browser.runtime; // Firefox
-  return servesAllWindows || isPrivate === (browser.extension.inIncognitoContext === true);
+  return servesAllWindows || isPrivateJar(jar) === (browser.extension.inIncognitoContext === true);
 }
 
 /** What is known about a tab, followed by its popup. */

@@ -106,27 +106,28 @@ function loggedOut({ site, change }: Extract<TabState, { kind: 'logged-out' }>):
 
 function failed(failure: Failure, duringChange: boolean): Words {
   const sentences: MessageKey[] = duringChange ? ['nothingWasChanged'] : [];
+  const controls: Control[] = ['try-again', 'copy-details'];
   switch (failure.kind) {
     case 'too-slow':
-      return words('attention', 'tooSlow', sentences, ['try-again']);
+      return words('attention', 'tooSlow', sentences, controls);
     case 'no-connection':
-      return words('attention', 'noConnection', sentences, ['try-again']);
+      return words('attention', 'noConnection', sentences, controls);
     case 'offline':
-      return words('attention', 'offline', ['nothingWasSent', ...sentences], ['try-again']);
+      return words('attention', 'offline', ['nothingWasSent', ...sentences], controls);
     case 'blocked-by-page':
-      return words('attention', 'blockedByPage', [...sentences, 'blockedByPageText'], ['try-again']);
+      return words('attention', 'blockedByPage', [...sentences, 'blockedByPageText'], controls);
     case 'wix-problem':
-      return words('attention', 'wixProblem', sentences, ['try-again']);
+      return words('attention', 'wixProblem', sentences, controls);
     case 'rate-limited':
       return slowDown(sentences, failure);
     case 'refused':
     case 'session-ended':
     case 'unexpected-answer':
-      return words('attention', 'unexpectedAnswer', sentences, ['try-again', 'copy-details']);
+      return words('attention', 'unexpectedAnswer', sentences, controls);
     case 'document-gone':
       return words('idle', 'accessGone', sentences);
     case 'answer-lost':
-      return words('attention', 'interrupted', sentences, ['try-again']);
+      return words('attention', 'interrupted', sentences, controls);
   }
 }
 
@@ -136,7 +137,7 @@ function slowDown(
 ): Words {
   const isSoon = retryAfterS === 0;
   const meanwhile = isSoon ? 'slowDownText' : 'slowDownWait';
-  const slow = words('attention', 'slowDown', [...sentences, meanwhile], ['try-again']);
+  const slow = words('attention', 'slowDown', [...sentences, meanwhile], ['try-again', 'copy-details']);
   if (isSoon) return slow;
   const wait = { meanwhile, over: 'slowDownOver', seconds: retryAfterS, until: retryAt } as const;
   return { ...slow, values: { n: String(retryAfterS) }, disabled: 'try-again', wait };
@@ -157,9 +158,9 @@ function member(state: MemberState): Words {
         controls: isHindered(plain) ? plain.controls : ['undo', ...plain.controls],
       };
     case 'not-confirmed':
-      return words('attention', 'notConfirmed', ['notConfirmedText'], ['check-again']);
+      return words('attention', 'notConfirmed', ['notConfirmedText'], ['check-again', 'copy-details']);
     case 'not-checked':
-      return words('attention', 'notChecked', ['notCheckedText'], ['check-again']);
+      return words('attention', 'notChecked', ['notCheckedText'], ['check-again', 'copy-details']);
     case 'refused':
       return words('attention', 'refused', ['refusedText', 'nothingWasChanged'], ['copy-details']);
     case 'join-impossible':
@@ -185,7 +186,7 @@ function member(state: MemberState): Words {
         ],
       };
     case 'interrupted':
-      return words('attention', 'interrupted', ['nothingWasChanged'], ['try-again']);
+      return words('attention', 'interrupted', ['nothingWasChanged'], ['try-again', 'copy-details']);
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import { createClient } from '@wix/sdk/client';
 import { FailureError, requestIdOf } from './failure.ts';
 import { type Member, parseMember } from './member.ts';
+import { findProfile, type Named } from './profile-query.ts';
 import { sdkConnection } from './sdk-connection.ts';
 import type { WixSite } from './site.ts';
 import { parseSiteRule, type ReadRule } from './site-rule.ts';
@@ -21,6 +22,8 @@ export interface MembersApi {
   /** Makes the caller's profile private. What it really did, only `readMe` tells. */
   leave(): Promise<void>;
   readSiteRule(): Promise<ReadRule>;
+  /** A member's profile as the caller sees it; undefined: they don't. */
+  findProfile(named: Named): Promise<Member | undefined>;
 }
 
 /** The official SDK for one site and the session that `instance` speaks for; `fetch` as `sdkConnection` has it. */
@@ -60,5 +63,6 @@ export function createMembersApi(
     async readSiteRule() {
       return parseSiteRule(await client.getMemberPrivacySettings());
     },
+    findProfile: (named) => findProfile(site, instance, fetch, named),
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FailureError, failureOfAnswer, jsonOf } from './failure.ts';
+import { isGuid } from './guid.ts';
 import type { WixSite } from './site.ts';
 
 /**
@@ -25,7 +26,7 @@ const Tokens = v.object({
 
 /** Whether a cookie's value is what Wix binds sessions with: a GUID. Anything else is not sent. */
 export function isBinding(value: string | undefined): value is string {
-  return value !== undefined && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+  return value !== undefined && isGuid(value);
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Find, hasMembersAreaIn, memberPagesIn, type PageModel, readPageModel } from './page-model.ts';
+import { parseUrl } from './url.ts';
 
 /** One Wix site: what its page says of itself, checked. Facts: docs/wix.md, "Is this a Wix site?". */
 export const WixSite = v.object({
@@ -63,9 +64,8 @@ export function siteKey(base: URL): string {
 
 /** Whether an address is a page of the site with this key. Never throws. */
 export function isOnSite(url: string | undefined, key: string): boolean {
-  if (url === undefined || !URL.canParse(url)) return false;
-  const { protocol, host, pathname } = new URL(url);
-  return protocol === 'https:' && `${host}${pathname}/`.startsWith(`${key}/`);
+  const page = parseUrl(url);
+  return page?.protocol === 'https:' && `${page.host}${page.pathname}/`.startsWith(`${key}/`);
 }
 
 /** Pages of 2019 and before carry their data in scripts only; they have Wix's metas but neither model. */
@@ -80,9 +80,8 @@ function isHeadless(cookie: string): boolean {
 }
 
 function parseBase(text: string): URL | undefined {
-  if (text.length > 2000 || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  const url = text.length > 2000 ? undefined : parseUrl(text);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return undefined;
   return new URL(url.origin + url.pathname.replace(/\/+$/, ''));
 }
 
@@ -94,8 +93,8 @@ function isUnder(base: URL, url: URL): boolean {
 /** Pages before 2024 name only `dynamicModelUrl`, sometimes with a doubled slash; both answer in the same shape. */
 function accessTokensUrl(model: PageModel, address: string): string {
   for (const named of [model.accessTokensUrl, model.dynamicModelUrl]) {
-    if (!named || !URL.canParse(named)) continue;
-    const url = new URL(named);
+    const url = parseUrl(named);
+    if (!url) continue;
     url.pathname = url.pathname.replace(/\/{2,}/g, '/');
     const tokens = url.origin + url.pathname;
     if (tokens.startsWith(`${address}/`)) return tokens + url.search;

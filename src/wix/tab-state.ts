@@ -47,6 +47,17 @@ export const Change = v.variant('phase', [
 ]);
 export type Change = v.InferOutput<typeof Change>;
 
+/** Somebody else's profile page, and what the Members API shows the member of it. */
+export const OtherProfile = v.object({
+  /** As the page's address names them: slug or member id. */
+  whose: v.string(),
+  /** Whether the member sees it; `unknown`: that couldn't be found out. */
+  seen: v.picklist(['asking', 'seen', 'not-seen', 'unknown']),
+  /** What it calls itself, where it is seen. */
+  name: v.exactOptional(v.string()),
+});
+export type OtherProfile = v.InferOutput<typeof OtherProfile>;
+
 export const MemberState = v.object({
   kind: v.literal('member'),
   document: TabDocument,
@@ -57,6 +68,9 @@ export const MemberState = v.object({
   /** `rule` in Wix's own words. */
   rawRule: v.exactOptional(v.string()),
   change: v.exactOptional(Change),
+  /** The member was last seen otherwise at this time, in ms since 1970, and was not changed from here since. */
+  changedElsewhere: v.exactOptional(v.number()),
+  otherProfile: v.exactOptional(OtherProfile),
 });
 export type MemberState = v.InferOutput<typeof MemberState>;
 

@@ -15,7 +15,7 @@ test('F1: offline: that is said, nobody is asked, and Try again works when onlin
   const text = await popup.says(offline);
   expect(text).toContain(notSent);
   expect(text).not.toContain(nothing);
-  expect(await popup.buttons()).toEqual(['Try again']);
+  expect(await popup.buttons()).toEqual(['Try again', 'Copy details']);
   expect(story.steps()).toEqual([]);
   await story.toolbarSays(tab, '!', `Needs attention – ${offline}`);
   await browser.setOffline(false, tab);

@@ -16,7 +16,7 @@ for (const directives of ["connect-src 'none'", "default-src 'self'; connect-src
       return;
     }
     expect(await popup.says(blocked)).not.toContain(nothing);
-    expect(await popup.buttons()).toEqual(['Try again']);
+    expect(await popup.buttons()).toEqual(['Try again', 'Copy details']);
     expect(story.steps()).toEqual([]);
     await story.toolbarSays(tab, '!', `Needs attention – ${blocked}`);
     expect((await popup.details()).Error).toBe('blocked-by-page');

@@ -48,7 +48,7 @@ test('C16: asked to wait two minutes: the seconds tick, silently, and Try again 
   const first = (await secondsShown(popup)) ?? 0;
   expect(first).toBeGreaterThan(100);
   expect(first).toBeLessThanOrEqual(120);
-  expect(await popup.buttons()).toEqual(['Try again']);
+  expect(await popup.buttons()).toEqual(['Try again', 'Copy details']);
   const button = await tryAgain(popup);
   expect(button.isDisabled).toBe(true);
   expect(button.described).toMatch(/^Try again in 1[12]\d seconds\.$/);

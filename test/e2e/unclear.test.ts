@@ -11,7 +11,7 @@ test('C19: a change that Wix accepts and does not make is not called done', asyn
   await popup.says('Your profile is public.');
   await popup.change('Leave community');
   await popup.says(notConfirmed, 15_000);
-  expect(await popup.buttons()).toEqual(['Check again']);
+  expect(await popup.buttons()).toEqual(['Check again', 'Copy details']);
   await story.toolbarSays(tab, '!', `Needs attention – ${notConfirmed}`);
 
   await popup.press('Check again');
@@ -42,7 +42,7 @@ test('a change that cannot be read back may or may not have worked, until it is 
   story.mock.fault({ site: 'acme', step: 'member', times: 1 });
   await popup.change('Leave community');
   expect(await popup.says(notChecked, 15_000)).toContain('It may or may not have worked.');
-  expect(await popup.buttons()).toEqual(['Check again']);
+  expect(await popup.buttons()).toEqual(['Check again', 'Copy details']);
   await story.toolbarSays(tab, '!', `Needs attention – ${notChecked}`);
 
   await popup.press('Check again');

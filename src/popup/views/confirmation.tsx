@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type MessageKey, say } from '../../shared/i18n.ts';
+import { Sentence } from '../../shared/sentence.tsx';
 import { nameOf } from '../../wix/member.ts';
 import type { MemberState } from '../../wix/tab-state.ts';
-import { Sentence } from './sentence.tsx';
 
 interface Props {
   state: MemberState;

@@ -1,5 +1,5 @@
+import { Sentence } from '../../shared/sentence.tsx';
 import type { WordsNow } from '../wait.ts';
-import { Sentence } from './sentence.tsx';
 
 /** To be heard, not seen. */
 const heardOnly = {

@@ -1,16 +1,18 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../shared/i18n.ts';
+import { hasWindows } from '../../shared/popup-window.ts';
 import { wordsFor } from '../../shared/words.ts';
 import type { Actions } from '../actions.ts';
-import { hasWindows } from '../own-window.ts';
 import { wordsHere } from '../session-binding.ts';
 import { usePopupState } from '../store.ts';
 import { useWordsNow } from '../words-now.ts';
 import { BadgeSwitch } from './badge-switch.tsx';
+import { ChangedElsewhere } from './changed-elsewhere.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { Controls } from './controls.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
+import { RecentChanges } from './recent-changes.tsx';
 import { Status } from './status.tsx';
 import { VisitorCheck } from './visitor-check.tsx';
 
@@ -25,9 +27,11 @@ export function Popup({ actions }: { actions?: Actions }) {
     <main data-tone={words.tone} aria-busy={state.kind === 'looking'}>
       <Header {...popup} />
       <Status words={isSaid ? words : undefined} element={status} />
+      {actions && <ChangedElsewhere state={state} onDismiss={actions.dismiss} />}
       {actions && <Controls words={words} isCopied={isCopied} onPress={actions.press} />}
       <BadgeSwitch {...popup} />
       <VisitorCheck {...popup} />
+      {actions && <RecentChanges popup={popup} onUndo={() => actions.press('undo')} />}
       <Details state={state} />
       <footer>
         <span>{say('madeBy')}</span>

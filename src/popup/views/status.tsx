@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { say } from '../../shared/i18n.ts';
+import { Sentence } from '../../shared/sentence.tsx';
 import type { WordsNow } from '../wait.ts';
 import { Countdown } from './countdown.tsx';
-import { Sentence } from './sentence.tsx';
 
 export const statusTextId = 'status-text';
 

@@ -1,5 +1,6 @@
 import { type MessageKey, say } from '../../shared/i18n.ts';
-import type { MemberState } from '../../wix/tab-state.ts';
+import { Sentence } from '../../shared/sentence.tsx';
+import type { MemberState, OtherProfile } from '../../wix/tab-state.ts';
 import { isForVisitors, visibilityOf } from '../../wix/visibility.ts';
 import type { PopupState } from '../store.ts';
 import { type VisitorCheck as Check, checkAsVisitor, checkable } from '../visitor-check.ts';
@@ -14,6 +15,7 @@ export function VisitorCheck({ state, visitorCheck }: PopupState) {
   const isRepeated = isChecking ? visitorCheck?.isRepeated : result !== undefined;
   return (
     <div class="visitor-check">
+      {state.otherProfile && <WhoseProfile {...state.otherProfile} />}
       <p class="answer" {...(result === undefined ? {} : { 'aria-live': 'polite' as const })}>
         {sentences(state, result)
           .map((key) => say(key))
@@ -26,11 +28,30 @@ export function VisitorCheck({ state, visitorCheck }: PopupState) {
   );
 }
 
+const whose: Record<OtherProfile['seen'], MessageKey> = {
+  asking: 'otherAsking',
+  seen: 'otherSeen',
+  'not-seen': 'otherNotSeen',
+  unknown: 'otherUnknown',
+};
+
+/** The page shows somebody else's profile: the question is about that one. */
+function WhoseProfile({ whose: named, seen, name = named }: OtherProfile) {
+  return (
+    <p class="whose-profile">
+      <Sentence of={whose[seen]} values={{ name }} />
+    </p>
+  );
+}
+
 function sentences(
-  { member, rule = 'unknown' }: MemberState,
+  { member, rule = 'unknown', otherProfile }: MemberState,
   result: Check['result'] | undefined,
 ): MessageKey[] {
-  const should = isForVisitors(visibilityOf(member.privacyStatus, rule, member.status), rule);
+  // Of somebody else's privacyStatus nothing is known.
+  const should = otherProfile
+    ? undefined
+    : isForVisitors(visibilityOf(member.privacyStatus, rule, member.status), rule);
   switch (result) {
     case undefined:
       return ['visitorQuestion'];

@@ -8,8 +8,7 @@ const badge: PageBadge = {
   text: 'Public',
   textElsewhere: 'Dana: Public',
   names: ['dana'],
-  shape: 'M0 0',
-  colour: 'red',
+  icon: { shape: 'M0 0', colour: 'red' },
   language: 'en',
   direction: 'ltr',
 };

@@ -9,8 +9,7 @@ const badge: PageBadge = {
   text: 'Public',
   textElsewhere: 'Dana: Public',
   names: ['member-1', 'dana'],
-  shape: 'M0 0',
-  colour: 'red',
+  icon: { shape: 'M0 0', colour: 'red' },
   language: 'en',
   direction: 'ltr',
 };
@@ -90,7 +89,7 @@ test('E13: the badge follows the page to other addresses, and asks again after h
   await page.goTo(own);
   expect(page.text).toBe(badge.text);
   expect(page.sent).toHaveLength(1);
-  page.now = 31_000;
+  await page.clock.pass(31_000);
   await page.goTo(`https://${acme}/profile/omer`);
   expect(page.sent).toHaveLength(2);
 });

@@ -3,6 +3,7 @@ import { createContext, runInContext, Script } from 'node:vm';
 import { buildSync } from 'esbuild';
 import type { BadgeWorld } from '../../../src/shared/page-badge.ts';
 import { FakeStorage } from '../background/fake-storage.ts';
+import { timeOf, VirtualClock } from '../background/virtual-clock.ts';
 import { FakeElement } from './fake-element.ts';
 import { FakeEvents } from './fake-events.ts';
 
@@ -22,8 +23,7 @@ export class FakePage {
   readonly local = new FakeStorage();
   readonly sent: unknown[] = [];
   readonly root = new FakeElement('html');
-  /** Milliseconds, on the clock that nobody sets. */
-  now = 0;
+  readonly clock = new VirtualClock();
   /** A page may take its own root away. */
   hasRoot = true;
   readonly runtime = {
@@ -54,7 +54,7 @@ export class FakePage {
       window: this.#window,
       location: this.#location,
       AbortController,
-      performance: { now: () => this.now },
+      ...timeOf(this.clock),
       URL,
     });
   }

@@ -39,7 +39,7 @@ test('while it lasts the seconds tick, and what is heard stays what it was at fi
 test('when it is over, the sentence says so and the button can be used', () => {
   const over = wordsWith(words, 90_000, 0);
   expect(over.sentences).toEqual(['nothingWasChanged', 'slowDownOver']);
-  expect(over).toMatchObject({ headline: 'slowDown', controls: ['try-again'] });
+  expect(over).toMatchObject({ headline: 'slowDown', controls: ['try-again', 'copy-details'] });
   expect(over).not.toHaveProperty('disabled');
   expect(over).not.toHaveProperty('wait');
 });

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import { test as base } from '@playwright/test';
+import { test } from '@playwright/test';
 import fc from 'fast-check';
-
-/** In a process of its own: called often enough, `URL.canParse` of Node 20 turns addresses with an é down, and other tests have one. */
-const test = base.extend<object, { isOwnProcess: boolean }>({
-  isOwnProcess: [true, { scope: 'worker', option: true }],
-});
 
 const seed = Number(process.env.PROPERTY_SEED);
 

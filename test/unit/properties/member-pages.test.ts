@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { memberPageAt } from '../../../src/wix/member-pages.ts';
+import { parseUrl } from '../../../src/wix/url.ts';
 import { anyName } from './anything.ts';
 import { holds } from './holds.ts';
 import { neighbour, restOfAddress, siteKey, spelling } from './sites.ts';
@@ -54,7 +55,11 @@ const anyUrl = fc.oneof(
 holds(
   'whose profile an address shows is written in its path, whatever the address, the site and its pages are',
   5_000,
-  fc.tuple(anyUrl.filter(URL.canParse), fc.oneof(siteKey, anyName()), pages),
+  fc.tuple(
+    anyUrl.filter((text) => parseUrl(text) !== undefined),
+    fc.oneof(siteKey, anyName()),
+    pages,
+  ),
   ([address, key, given]) => {
     const url = new URL(address);
     for (const site of [key, url.host]) {

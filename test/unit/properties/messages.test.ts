@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { type Answers, type MessageName, protocol } from '../../../src/protocol.ts';
 import { Outcome } from '../../../src/wix/tab-state.ts';
+import { parseUrl } from '../../../src/wix/url.ts';
 import { extensionId, extensionOrigin, fakeBrowser } from '../fake-browser.ts';
 import { anyClone, anyName } from './anything.ts';
 import { holds } from './holds.ts';
@@ -46,6 +47,9 @@ const questions: Record<MessageName, fc.Arbitrary<unknown>> = {
   ),
   'membership:change': fc.record({ document, want, seen: fc.record(seen, plain) }, plain),
   'visitor:check': fc.record({ document, site: key, memberId: fc.uuid() }, plain),
+  'elsewhere:dismiss': fc.record({ tabId: fc.nat(), site: key, memberId: fc.uuid() }, plain),
+  'history:clear': fc.constant(null),
+  'history:keep': fc.record({ isKept: fc.boolean() }, plain),
   'outcome:seen': fc.record(
     { changeId: fc.uuid(), outcome: fc.constantFrom(...Outcome.options), view: fc.string() },
     plain,
@@ -89,7 +93,7 @@ const script = web.chain((origin) =>
 function isOwnPage(sender: unknown): boolean {
   const [id, origin, url, frame] = ['id', 'origin', 'url', 'frameId'].map((it) => own(sender, it));
   if ([origin, url].some((it) => it !== undefined && typeof it !== 'string')) return false;
-  const address = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
+  const address = typeof url === 'string' ? parseUrl(url) : undefined;
   const from = origin === undefined ? address && `${address.protocol}//${address.host}` : origin;
   const isFrom = from === extensionOrigin;
   return id === extensionId && isFrom && (frame === undefined || frame === 0);
@@ -99,7 +103,7 @@ function isOwnPage(sender: unknown): boolean {
 function documentOf(sender: unknown) {
   const address = own(sender, 'tab', 'url');
   if (own(sender, 'id') !== extensionId || own(sender, 'frameId') !== 0) return undefined;
-  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
+  if (typeof address !== 'string' || !parseUrl(address)) return undefined;
   if (new URL(address).protocol !== 'https:' || new URL(address).origin !== own(sender, 'origin'))
     return undefined;
   const given = { tabId: own(sender, 'tab', 'id'), documentId: own(sender, 'documentId') };

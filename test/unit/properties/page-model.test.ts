@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { Recognition, recogniseSite } from '../../../src/wix/site.ts';
+import { parseUrl } from '../../../src/wix/url.ts';
 import { essential, type FakeElement, findIn, full } from '../wix/fake-document.ts';
 import { anyJson } from './anything.ts';
 import { holds } from './holds.ts';
@@ -35,7 +36,7 @@ function assertTrue(recognition: Recognition, location: URL, texts: string[]): v
 /** The base in a model's text, as addresses are written, by what is its own. */
 function basesIn(text: string): string[] {
   const named = jsonIn(text)?.site?.externalBaseUrl;
-  if (typeof named !== 'string' || !URL.canParse(named)) return [];
+  if (typeof named !== 'string' || !parseUrl(named)) return [];
   const { origin, pathname } = new URL(named);
   return [origin + pathname.replace(/\/+$/, '')];
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseUrl } from '../../../src/wix/url.ts';
 
 const hostPart = fc.string({ unit: fc.constantFrom(...'abcz019-_'), minLength: 1, maxLength: 6 });
 const port = fc.constantFrom('', '', '', ':8443', ':1');
@@ -71,4 +72,4 @@ export const neighbour = fc
     const ways = isByPath && cut(key)[1] ? outsideOfPath : outside;
     return { key, address: ways[choice % ways.length]?.(key, rest) ?? '' };
   })
-  .filter(({ address }) => URL.canParse(address));
+  .filter(({ address }) => parseUrl(address) !== undefined);

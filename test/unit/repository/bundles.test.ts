@@ -9,7 +9,15 @@ import { type RiskyCode, riskyCode } from './risky-code.ts';
 
 test.describe.configure({ mode: 'default' });
 
-const bundles = ['background.js', 'badge.js', 'inspect.js', 'popup.js'] as const;
+const bundles = [
+  'background.js',
+  'badge.js',
+  'history.js',
+  'inspect.js',
+  'own-pages.js',
+  'popup.js',
+] as const;
+const pages = ['history', 'popup'];
 const browsers = ['chrome', 'firefox'];
 const plain = new Map<string, string>();
 
@@ -32,11 +40,11 @@ function mentionsIn(browser: string, { pattern }: RiskyCode): Record<string, str
 }
 
 for (const browser of browsers) {
-  test(`F7: ${browser}: the code is four bundles and one page, and no other file can be code`, async () => {
+  test(`F7: ${browser}: the code is six bundles and two pages, and no other file can be code`, async () => {
     const entries = await readdir(join(build.dist, browser), { recursive: true, withFileTypes: true });
     const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
     const other = names.filter((name) => !/\.(png|svg|css)$|^(manifest|messages)\.json$/.test(name));
-    expect(other.sort()).toEqual([...bundles, 'popup.html'].sort());
+    expect(other.sort()).toEqual([...bundles, ...pages.map((name) => `${name}.html`)].sort());
   });
 
   for (const risky of riskyCode) {
@@ -52,11 +60,15 @@ for (const browser of browsers) {
     });
   }
 
-  test(`F7: ${browser}: page, style sheet and pictures load nothing but files of the package`, async () => {
-    const page = await built(`${browser}/popup.html`);
-    const loaded = [...page.matchAll(/\b(?:src|href|srcset|data|action)\s*=\s*(\S+?)(?=[\s>])/gi)];
-    expect(loaded.map(([, named]) => named)).toEqual(['"popup.css"', '"popup.js"']);
-    const style = await built(`${browser}/popup.css`);
+  test(`F7: ${browser}: pages, style sheets and pictures load nothing but files of the package`, async () => {
+    for (const name of pages) {
+      const page = await built(`${browser}/${name}.html`);
+      const loaded = [...page.matchAll(/\b(?:src|href|srcset|data|action)\s*=\s*(\S+?)(?=[\s>])/gi)];
+      const files = loaded.map(([, named]) => named).filter((named) => named !== '"icons/public.svg"');
+      expect(files).toEqual(['"look.css"', `"${name}.css"`, `"${name}.js"`]);
+    }
+    const styles = ['look', ...pages].map((name) => built(`${browser}/${name}.css`));
+    const style = (await Promise.all(styles)).join('\n');
     expect(style).not.toMatch(/@import|image-set|\bsrc\s*:/i);
     const files = [...style.matchAll(/url\(([^)]*)\)/gi)].map(([, file = '']) => file);
     expect(files.filter((file) => !/^"icons\/[a-z]+\.svg"$/.test(file))).toEqual([]);

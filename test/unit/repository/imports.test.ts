@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { importsOf, reachableFrom, sources } from './sources.ts';
 
-const contexts = ['background', 'content', 'popup'];
+const contexts = ['background', 'content', 'history', 'popup'];
 const isIn = (folder: string) => (path: string) => path.startsWith(`src/${folder}/`);
 const polyfill = 'webextension-polyfill';
 

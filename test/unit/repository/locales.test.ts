@@ -65,7 +65,7 @@ const speaking = [...sources].filter(([path]) => !path.startsWith('src/wix/')).m
 
 test('every text is used', () => {
   const literals = new Set(
-    speaking.flatMap((text) => [...text.matchAll(/'(\w+)'/g)].map(([, literal]) => literal)),
+    speaking.flatMap((text) => [...text.matchAll(/['"](\w+)['"]/g)].map(([, literal]) => literal)),
   );
   const unused = Object.keys(english).filter((key) => !literals.has(key) && !inManifest.includes(key));
   expect(unused).toEqual([]);
@@ -73,7 +73,9 @@ test('every text is used', () => {
 
 test('every text that is used exists', () => {
   const calls = speaking.flatMap((text) => [...text.matchAll(/\b(?:say|pieces|getMessage)\(([^()]*)/g)]);
-  const keys = calls.flatMap(([, args = '']) => [...args.matchAll(/'(\w+)'/g)].map(([, key = '']) => key));
+  const keys = calls.flatMap(([, args = '']) =>
+    [...args.matchAll(/['"](\w+)['"]/g)].map(([, key = '']) => key),
+  );
   // A choice between two keys compares with words that are none.
   const compared = speaking.flatMap((text) =>
     [...text.matchAll(/=== '(\w+)'/g)].map(([, word = '']) => word),

@@ -8,14 +8,14 @@ import { sources } from './sources.ts';
 const { answers } = await import('../../../src/background/answers.ts');
 
 const names = Object.keys(protocol);
-/** The names that the sources of a folder ask by, in calls that look so. */
-const askedIn = (folder: string, call: RegExp) =>
+/** The names that the sources of some folders ask by, in calls that look so. */
+const askedIn = (folder: RegExp, call: RegExp) =>
   [...sources]
-    .filter(([path]) => path.startsWith(folder))
+    .filter(([path]) => folder.test(path))
     .flatMap(([, text]) => [...text.matchAll(call)].map(([, name = '']) => name));
 const senders = {
-  'own-page': askedIn('src/popup/', /\b(?:ask|askPatiently|tell)\(\s*'([^']+)'/g),
-  'content-script': askedIn('src/content/', /\bsendMessage\(\{\s*name:\s*'([^']+)'/g),
+  'own-page': askedIn(/^src\/(popup|history)\//, /\b(?:ask|askPatiently|tell)\(\s*'([^']+)'/g),
+  'content-script': askedIn(/^src\/content\//, /\bsendMessage\(\{\s*name:\s*'([^']+)'/g),
 };
 
 test('every message has a handler in the background, and there is no other', () => {
@@ -38,7 +38,7 @@ test('content scripts may send one message, about the document they are in', () 
   expect(protocol['badge:look'].answer.type).toBe('null');
 });
 
-test('nobody but the popup and the content script talks to the background', () => {
+test('nobody but our own pages and the content script talks to the background', () => {
   const talking = [...sources]
     .filter(([, text]) => /\b(sendMessage|connect)\(/.test(text))
     .map(([path]) => path);

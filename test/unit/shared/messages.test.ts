@@ -25,9 +25,25 @@ const visitorCheck = {
   name: 'visitor:check',
   question: { document: { tabId: 3, documentId: 'D' }, site: 'www.acme-club.test', memberId: 'm' },
 };
+const dismiss = {
+  name: 'elsewhere:dismiss',
+  question: { tabId: 3, site: 'www.acme-club.test', memberId: 'm' },
+};
+const historyClear = { name: 'history:clear', question: null };
+const historyKeep = { name: 'history:keep', question: { isKept: false } };
 const badgeLook = { name: 'badge:look', question: null };
 /** Everything that a page of ours may ask; the rest is a content script's. */
-const every = [look, change, visitorCheck, outcomeSeen, badgeShow, badgeHide];
+const every = [
+  look,
+  change,
+  visitorCheck,
+  dismiss,
+  historyClear,
+  historyKeep,
+  outcomeSeen,
+  badgeShow,
+  badgeHide,
+];
 const answersState: object[] = [look, change];
 
 /** Routes a message to answers that keep what they were asked. */
@@ -43,6 +59,9 @@ async function send(message: unknown, sender: unknown) {
     'tab:look': answering<TabState>('tab:look', state),
     'membership:change': answering<TabState>('membership:change', state),
     'visitor:check': answering<'seen'>('visitor:check', 'seen'),
+    'elsewhere:dismiss': answering('elsewhere:dismiss', null),
+    'history:clear': answering('history:clear', null),
+    'history:keep': answering('history:keep', null),
     'outcome:seen': answering('outcome:seen', null),
     'badge:show': answering('badge:show', null),
     'badge:hide': answering('badge:hide', null),

@@ -26,7 +26,7 @@ for (const [place, stateOf] of Object.entries(places)) {
     expect(spoken(state)).toEqual({
       headline: 'Wix asked us to slow down.',
       text: [...nothing, 'Try again in 120 seconds.'].join(' '),
-      controls: ['Try again'],
+      controls: ['Try again', 'Copy details'],
       disabled: 'Try again',
     });
     const wait = { meanwhile: 'slowDownWait', over: 'slowDownOver', seconds: 120, until: 5_000_000 };
@@ -39,7 +39,7 @@ for (const [place, stateOf] of Object.entries(places)) {
       expect(spoken(state)).toEqual({
         headline: 'Wix asked us to slow down.',
         text: [...nothing, 'Wait a moment, then try again.'].join(' '),
-        controls: ['Try again'],
+        controls: ['Try again', 'Copy details'],
         disabled: undefined,
       });
       expect(wordsFor(state).wait).toBeUndefined();

@@ -101,21 +101,31 @@ const unexpected = {
   controls: ['Try again', 'Copy details'],
 };
 const failed: Record<Failure['kind'], Row> = {
-  'too-slow': { headline: 'This site is too slow to answer.', controls: ['Try again'] },
-  'no-connection': { headline: 'There is no connection to this site.', controls: ['Try again'] },
-  'wix-problem': { headline: 'Wix had a problem.', controls: ['Try again'] },
+  'too-slow': { headline: 'This site is too slow to answer.', controls: ['Try again', 'Copy details'] },
+  'no-connection': {
+    headline: 'There is no connection to this site.',
+    controls: ['Try again', 'Copy details'],
+  },
+  'wix-problem': { headline: 'Wix had a problem.', controls: ['Try again', 'Copy details'] },
   'rate-limited': {
     headline: 'Wix asked us to slow down.',
     says: ['Wait a moment, then try again.'],
-    controls: ['Try again'],
+    controls: ['Try again', 'Copy details'],
   },
-  offline: { headline: "You're offline.", says: ['Nothing was sent.'], controls: ['Try again'] },
-  'blocked-by-page': { headline: "This page doesn't let us ask Wix.", controls: ['Try again'] },
+  offline: {
+    headline: "You're offline.",
+    says: ['Nothing was sent.'],
+    controls: ['Try again', 'Copy details'],
+  },
+  'blocked-by-page': {
+    headline: "This page doesn't let us ask Wix.",
+    controls: ['Try again', 'Copy details'],
+  },
   'unexpected-answer': unexpected,
   refused: unexpected,
   'session-ended': unexpected,
   'document-gone': { headline: 'Click the toolbar button again on this page.', controls: [] },
-  'answer-lost': { headline: 'Interrupted.', says: [], controls: ['Try again'] },
+  'answer-lost': { headline: 'Interrupted.', says: [], controls: ['Try again', 'Copy details'] },
 };
 const failureKinds = Failure.options.map(({ entries }) => entries.kind.literal);
 for (const kind of failureKinds) {
@@ -171,11 +181,11 @@ const ended: Record<Outcome, (want: WantedStatus) => Row> = {
       : { headline: 'Done. Wix confirms the profile is now private.', controls: ['Undo', 'Join community'] },
   'not-confirmed': () => ({
     headline: 'The change was sent, but Wix still shows the old state.',
-    controls: ['Check again'],
+    controls: ['Check again', 'Copy details'],
   }),
   'not-checked': () => ({
     headline: "The change was sent, but we couldn't check it.",
-    controls: ['Check again'],
+    controls: ['Check again', 'Copy details'],
   }),
   refused: () => ({ headline: 'Wix refused.', says: [nothing], controls: ['Copy details'] }),
   'join-impossible': () => ({
@@ -196,9 +206,9 @@ const ended: Record<Outcome, (want: WantedStatus) => Row> = {
   'rate-limited': () => ({
     headline: 'Wix asked us to slow down.',
     says: [nothing],
-    controls: ['Try again'],
+    controls: ['Try again', 'Copy details'],
   }),
-  interrupted: () => ({ headline: 'Interrupted.', says: [nothing], controls: ['Try again'] }),
+  interrupted: () => ({ headline: 'Interrupted.', says: [nothing], controls: ['Try again', 'Copy details'] }),
 };
 const achieved: Outcome[] = ['confirmed', 'already-so'];
 const opposite = { PUBLIC: 'PRIVATE', PRIVATE: 'PUBLIC' } as const;

@@ -1,9 +1,10 @@
-import { type MessageKey, pieces, type Values } from '../../shared/i18n.ts';
+import { type MessageKey, pieces, type Values } from './i18n.ts';
 
 /** A sentence with its values set apart, so that a name in another direction disturbs nothing around it. */
 export function Sentence({ of, values }: { of: MessageKey; values?: Values | undefined }) {
   return pieces(of, values).map(({ text, placeholder }) => {
     if (placeholder === undefined) return text;
-    return placeholder === 'name' ? <bdi>{text}</bdi> : <bdi dir="ltr">{text}</bdi>;
+    const isOurs = placeholder === 'name' || placeholder === 'date';
+    return isOurs ? <bdi>{text}</bdi> : <bdi dir="ltr">{text}</bdi>;
   });
 }

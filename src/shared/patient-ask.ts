@@ -1,5 +1,5 @@
 import type { Answer, MessageName, Question } from '../protocol.ts';
-import { ask, NoAnswer } from '../shared/messages.ts';
+import { ask, NoAnswer } from './messages.ts';
 
 const mostTries = 3;
 

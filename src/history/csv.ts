@@ -1,0 +1,14 @@
+/** Tells spreadsheets that it is UTF-8. */
+const byteOrderMark = '\ufeff';
+
+/** Rows as a CSV file (RFC 4180) in which no cell is a formula to any spreadsheet. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** What could begin a formula gets an apostrophe before it; every cell is quoted, so that nothing in it ends it. */
+function cell(text: string): string {
+  const plain =
+    /^[\s\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { browser } from '../shared/browser.ts';
+import { language, say, writingDirection } from '../shared/i18n.ts';
+import { HistoryPage } from './views/history-page.tsx';
+
+document.documentElement.dir = writingDirection();
+document.documentElement.lang = language();
+document.title = `${say('historyTitle')} – ${say('actionTitle')}`;
+const isPrivate = browser.extension.inIncognitoContext === true;
+render(<HistoryPage isPrivate={isPrivate} />, document.body);

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { type History, type HistoryEntry, isUndoable } from '../../shared/history.ts';
+import { changeInWords, memberInWords, momentInWords, outcomeInWords } from '../../shared/history-words.ts';
+import { say } from '../../shared/i18n.ts';
+import { Sentence } from '../../shared/sentence.tsx';
+import { undoInItsTab } from '../undo.ts';
+
+interface Props {
+  history: History;
+  entries: readonly HistoryEntry[];
+}
+
+/** The changes as a table; what can be taken back has a button for it. */
+export function Changes({ history, entries }: Props) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say('historyWhen')}</th>
+          <th scope="col">{say('historySite')}</th>
+          <th scope="col">{say('historyMember')}</th>
+          <th scope="col">{say('historyChange')}</th>
+          <th scope="col">{say('historyOutcome')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>{momentInWords(entry.at)}</td>
+            <td>
+              <bdi dir="ltr">{entry.site}</bdi>
+            </td>
+            <td title={entry.memberId}>
+              <bdi>{memberInWords(entry)}</bdi>
+            </td>
+            <td>{changeInWords(entry)}</td>
+            <td>
+              {outcomeInWords(history, entry)}
+              {isUndoable(history, entry) && <Undo entry={entry} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Takes a change back where its member is logged in; where no tab shows them, says how. */
+function Undo({ entry }: { entry: HistoryEntry }) {
+  const [isElsewhere, setElsewhere] = useState(false);
+  return (
+    <>
+      <button type="button" class="undo" onClick={async () => setElsewhere(!(await undoInItsTab(entry)))}>
+        {say('undoThis')}
+      </button>
+      <p role="status" class="note">
+        {isElsewhere && <Sentence of="historyUndoElsewhere" values={{ site: entry.site }} />}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { type History, type HistoryEntry, isUndone } from './history.ts';
+import { language, type MessageKey, say } from './i18n.ts';
+
+const statuses: Record<HistoryEntry['from'], MessageKey> = {
+  PUBLIC: 'badgePublic',
+  PRIVATE: 'badgePrivate',
+  UNKNOWN: 'badgeUnknown',
+};
+const outcomes: Record<HistoryEntry['outcome'], MessageKey> = {
+  confirmed: 'outcomeConfirmed',
+  'not-confirmed': 'outcomeNotConfirmed',
+  'not-checked': 'outcomeNotChecked',
+};
+
+/** From what to what. */
+export function changeInWords({ from, to }: HistoryEntry): string {
+  return [from, to].map((status) => say(statuses[status])).join(' → ');
+}
+
+export function outcomeInWords(history: History, entry: HistoryEntry): string {
+  return say(isUndone(history, entry) ? 'outcomeUndone' : outcomes[entry.outcome]);
+}
+
+/** Whose: what they called themselves then, or the id. */
+export function memberInWords({ nickname, memberId }: HistoryEntry): string {
+  return nickname ?? memberId;
+}
+
+/** A moment, in ms since 1970, in the reader's language and time zone. */
+export function momentInWords(at: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
