@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { chromium } from 'playwright';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { findChromium } from '../test/e2e/find-browser.ts';
@@ -6,6 +6,7 @@ import type { MockWix } from '../test/mock-wix/index.ts';
 import { pageSize, pictureHtml, pictureSize } from './picture-html.ts';
 import { switchBadgeOn } from './tour-badge.ts';
 import { TourGuide } from './tour-guide.ts';
+import { tourOfWhatWasFound } from './tour-history.ts';
 import { tourOfALook } from './tour-looks.ts';
 
 type Scheme = 'light' | 'dark';
@@ -22,7 +23,8 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const written: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
-    const { popup, question, badge } = await photographParts(mock, scheme);
+    mock.reset();
+    const { popup, question, badge, history } = await photographParts(mock, scheme);
     const ending = scheme === 'dark' ? '-dark.png' : '.png';
     written.push(
       ...(await compose(mock, scheme, {
@@ -31,6 +33,8 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
         [`docs/badge${ending}`]: { site: badge },
       })),
     );
+    await copyFile(history, `docs/history${ending}`);
+    written.push(`docs/history${ending}`);
   }
   return written;
 }
@@ -38,7 +42,7 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
 async function photographParts(
   mock: MockWix,
   scheme: Scheme,
-): Promise<{ popup: string; question: string; badge: string }> {
+): Promise<{ popup: string; question: string; badge: string; history: string }> {
   const { proxy, spki } = mock;
   const browser = await launchChromium({ extension: 'dist/chrome', proxy, spki, scheme, scale });
   try {
@@ -49,7 +53,8 @@ async function photographParts(
     await guide.expectBadge(tab, 'Public');
     // Zoomed in until it is as wide as the page in the picture.
     await tab.evaluate(`document.documentElement.style.zoom = innerWidth / ${pageSize.width}`);
-    return { ...parts, badge: await guide.photograph(tab, `badge-${scheme}`) };
+    const badge = await guide.photograph(tab, `badge-${scheme}`);
+    return { ...parts, badge, history: await tourOfWhatWasFound(guide, mock) };
   } finally {
     await browser.close();
   }

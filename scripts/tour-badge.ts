@@ -14,7 +14,7 @@ export async function tourOfTheBadge(guide: TourGuide, mock: MockWix): Promise<v
 
   announce("Go to somebody else's page");
   await tab.goto(acme.profileUrl('Omer'));
-  await guide.expectBadge(tab, `${nickname}: Public`);
+  await guide.expectBadge(tab, 'Not visible to you: omer');
   await guide.photograph(tab, 'badge-elsewhere');
 
   announce('Open the popup in a window, and leave the community there');
@@ -28,7 +28,6 @@ export async function tourOfTheBadge(guide: TourGuide, mock: MockWix): Promise<v
     title: `Private – ${nickname} on ${acme.key}`,
   });
   await guide.photograph(view.popup, 'own-window');
-  await guide.expectBadge(tab, `${nickname}: Private`);
 
   announce('Switch the badge off');
   await view.switchBadge();

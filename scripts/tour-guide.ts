@@ -59,6 +59,12 @@ export class TourGuide {
     print('badge', wanted);
   }
 
+  /** Waits until something in the popup reads exactly so, and prints it. */
+  async expectText(text: string, read: () => Promise<string>): Promise<void> {
+    await same('the popup to say', text, read);
+    print('popup', text);
+  }
+
   /** Presses a button that changes, checks that it asks first, and leaves the question open. */
   async ask(view: PopupView, button: string, question: string): Promise<void> {
     await view.press(button);

@@ -8,6 +8,7 @@ import { writePictures } from './pictures.ts';
 import { tourOfTheBadge } from './tour-badge.ts';
 import { tourOfAChange } from './tour-change.ts';
 import { TourGuide } from './tour-guide.ts';
+import { tourOfWhatWasFound } from './tour-history.ts';
 import { tourOfALook } from './tour-looks.ts';
 import { tourOfStates } from './tour-states.ts';
 
@@ -56,6 +57,8 @@ async function tour(mock: MockWix): Promise<void> {
     await tourOfTheBadge(guide, mock);
     await tourOfStates(guide, mock);
   });
+  mock.reset();
+  await inBrowser(mock, {}, (guide) => tourOfWhatWasFound(guide, mock));
   mock.reset();
   await inBrowser(mock, { scheme: 'dark' }, (guide) => {
     return tourOfALook(guide, mock, { name: 'dark', language: 'en' });

@@ -34,16 +34,12 @@ export function badgeOf(state: TabState): PageBadge | null {
   if (state.kind !== 'member' || state.change?.phase === 'changing') return null;
   const { tone: told } = wordsFor(state);
   const tone = told === 'attention' || told === 'idle' ? 'unknown' : told;
-  const text = say(texts[tone]);
-  const { member } = state;
-  // What the site shows anyway; never the e-mail.
-  const name = member.nickname ?? member.slug ?? member.id;
+  const { id, slug } = state.member;
   const other = otherOf(state);
   return {
+    text: say(texts[tone]),
     icon: badgeLooks[tone],
-    text,
-    textElsewhere: say('badgeElsewhere', { name, word: text }),
-    names: [member.id, ...(member.slug ? [member.slug] : [])],
+    names: [id, ...(slug ? [slug] : [])],
     ...(other ? { other } : {}),
     language: language(),
     direction: writingDirection(),

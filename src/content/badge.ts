@@ -103,10 +103,10 @@ function draw(): void {
     takeAway();
     return;
   }
-  const { text, textElsewhere, icon, other } = badge;
+  const { text, icon, other } = badge;
   if (whose === undefined) place(badge, text, icon);
   else if (whose === other?.whose) place(badge, other.text, other.icon);
-  else place(badge, textElsewhere, icon);
+  else takeAway();
 }
 
 /** Whose profile the page shows, where it is somebody else's. */

@@ -14,7 +14,7 @@ const outcomes: Record<HistoryEntry['outcome'], MessageKey> = {
 
 /** From what to what. */
 export function changeInWords({ from, to }: HistoryEntry): string {
-  return [from, to].map((status) => say(statuses[status])).join(' → ');
+  return say('historyFromTo', { from: say(statuses[from]), to: say(statuses[to]) });
 }
 
 export function outcomeInWords(history: History, entry: HistoryEntry): string {

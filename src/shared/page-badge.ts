@@ -6,10 +6,8 @@ export interface BadgeIcon {
 
 /** What a page says of the member's visibility, ready to be shown: the content script only places it. */
 export interface PageBadge {
-  /** One word, on the member's own pages. */
+  /** One word, for the member's own pages. */
   text: string;
-  /** The same with the member's name, for pages that show somebody else. */
-  textElsewhere: string;
   /** How the address of a profile page names this member: slug and id. */
   names: string[];
   icon: BadgeIcon;

@@ -28,6 +28,8 @@ export interface ExtensionBrowser {
   revokePermission(host: string): Promise<void>;
   /** Loads the extension anew, as after an update; resolves when the new background runs. */
   reloadExtension(): Promise<void>;
+  /** From now on files are saved in this folder, without a question. */
+  saveTo(folder: string): Promise<void>;
   /** Cuts `tab` and everything else off from the network, as the browser sees it, or connects it again. */
   setOffline(isOffline: boolean, tab: Tab): Promise<void>;
   /** From now on the system chooses the colours of the open tabs and of the extension's pages, and not their style sheets. */

@@ -157,6 +157,10 @@ export class Chromium implements ExtensionBrowser {
     return this.backgrounds.renewedBy(() => this.settings.reload());
   }
 
+  async saveTo(downloadPath: string): Promise<void> {
+    await this.browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+  }
+
   async setOffline(isOffline: boolean): Promise<void> {
     await Promise.all([this.context.setOffline(isOffline), this.ownPages.setOffline(isOffline)]);
   }

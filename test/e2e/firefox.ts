@@ -66,6 +66,10 @@ const TAB_ID = `
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(browserId).tab);
 `;
+const SAVE_TO = `
+  Services.prefs.setIntPref('browser.download.folderList', 2);
+  Services.prefs.setStringPref('browser.download.dir', folder);
+`;
 const FORCE_COLORS = `Services.prefs.setIntPref('browser.display.document_color_use', 2);`;
 const RELOAD = `
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -175,6 +179,10 @@ class Firefox implements ExtensionBrowser {
     await this.session.run('the extension to load anew', RELOAD, { id: this.id });
     await pinned(this.session, this.id);
     await this.state('running');
+  }
+
+  saveTo(folder: string): Promise<void> {
+    return this.session.run('files to be saved there', SAVE_TO, { folder });
   }
 
   setOffline(isOffline: boolean, tab: Tab): Promise<void> {

@@ -108,7 +108,7 @@ test('E17: a page that puts another document in its place has one badge or none'
     await tab.goto(story.site('acme').url(account));
     await story.pageBadgeSays(tab, 'Public');
     await tab.evaluate(
-      `(${act}, history.pushState({}, '', '/about'), history.pushState({}, '', '/profile/omer/profile'), true)`,
+      `(${act}, history.pushState({}, '', '/about'), history.pushState({}, '', '/account/my-account'), true)`,
     );
     const next = await story.browser.pageBadge(tab);
     expect(next?.count ?? 0).toBeLessThanOrEqual(1);

@@ -12,9 +12,8 @@ for (const scheme of ['light', 'dark'] as const) {
       const picture = (name: string) =>
         tab.screenshot(`artifacts/page-badge-${project.name}-${scheme}-${name}.png`);
       await picture('own');
-      site.rule.publicMemberVisibility = 'VISIBLE_TO_MEMBERS_ONLY';
-      await tab.goto(site.profileUrl('Omer'));
-      await story.pageBadgeSays(tab, 'Dana Levi: גלוי לחברים');
+      await tab.goto(site.profileUrl('Ruth'));
+      await story.pageBadgeSays(tab, 'גלוי לכם: Ruth Adler');
       await picture('elsewhere');
       expect(await tab.evaluate(`document.querySelector('member-visibility-badge').lang`)).toBe('he');
     });

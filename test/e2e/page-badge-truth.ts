@@ -35,9 +35,9 @@ export async function expectTruePageBadges(story: Story, timeout: number): Promi
       if (!switches.includes(site.key)) return `"${badge.text}" where no switch is on`;
       if (!badge.text) return undefined;
       const member = await whoIsIn(tab, site);
-      const [word = ''] = badge.text.split(': ').reverse();
       const truth = member && wordFor(member, site);
-      if (!truth || !words[truth].includes(word)) {
+      const fitting = truth && [...words[truth], ...wordsForOther(await tab.url(), site)];
+      if (!truth || !fitting?.includes(badge.text)) {
         return `"${badge.text}" with ${member?.nickname ?? 'nobody'} logged in`;
       }
       const button = (await story.browser.toolbar(tab)).badge;
@@ -47,6 +47,17 @@ export async function expectTruePageBadges(story: Story, timeout: number): Promi
       .poll(untrue, { message: `O6: the page badge on ${site.key}`, intervals: [20], timeout })
       .toBeUndefined();
   }
+}
+
+/** What may be said of the member whose profile an address shows, to another one. */
+function wordsForOther(url: string, site: MockSite): string[] {
+  const [prefix, slug] = url.slice(site.url('/').length).split('/');
+  if (prefix !== site.definition.prefixes?.profiles) return [];
+  const member = site.members.find((candidate) => candidate.slug === slug);
+  const isSeen = member?.privacyStatus === 'PUBLIC' && site.rule.publicMemberCandidates === 'ANYONE';
+  return isSeen
+    ? ['Visible to you', 'גלוי לכם'].map((word) => `${word}: ${member.nickname || member.slug}`)
+    : ['Not visible to you', 'לא גלוי לכם'].map((word) => `${word}: ${slug}`);
 }
 
 async function siteOf({ mock }: Story, tab: Tab): Promise<MockSite | undefined> {

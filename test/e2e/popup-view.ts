@@ -141,6 +141,38 @@ export class PopupView {
     await this.popup.clickElement(button);
   }
 
+  /** What is said of the profile that the page shows, where it is somebody else's. */
+  whoseProfile(): Promise<string> {
+    return this.popup.evaluate(`document.querySelector('.whose-profile')?.textContent ?? ''`);
+  }
+
+  /** The note that the member was changed elsewhere. */
+  elsewhereNote(): Promise<string> {
+    return this.popup.evaluate(`document.querySelector('.elsewhere p')?.textContent ?? ''`);
+  }
+
+  /** The last changes of the site, the newest first. */
+  recentChanges(): Promise<string[]> {
+    return this.popup.evaluate(
+      `[...document.querySelectorAll('.recent li')].map((item) => item.firstChild.textContent)`,
+    );
+  }
+
+  /** Opens the list of the last changes, unless it is open. */
+  async openRecentChanges(): Promise<void> {
+    await this.untilThere(recent, 'the last changes');
+    const isOpen = () => this.popup.evaluate<boolean>(`${recent}.open`);
+    if (!(await isOpen())) await this.popup.clickElement(`${recent}.querySelector('summary')`);
+    await expect.poll(isOpen, { message: 'the last changes to open', intervals: [20] }).toBe(true);
+  }
+
+  /** Clicks a button below the status, outside of the list of controls, once it is there. */
+  async pressBelow(name: string): Promise<void> {
+    const button = `[...document.querySelectorAll('main button')].find((b) => b.textContent === ${JSON.stringify(name)} && b.checkVisibility())`;
+    await this.untilThere(button, name);
+    await this.popup.clickElement(button);
+  }
+
   close(): Promise<void> {
     return this.popup.close();
   }
@@ -164,4 +196,5 @@ export class PopupView {
 const headline = `(document.querySelector('[role=status] .headline')?.textContent ?? '')`;
 const heading = `(document.querySelector('main h1')?.textContent ?? '')`;
 const who = `[...document.querySelectorAll('main header p bdi')].map((part) => part.textContent)`;
+const recent = `document.querySelector('.recent')`;
 const badgeSwitch = `document.querySelector('[role=switch]')`;

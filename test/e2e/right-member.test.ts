@@ -70,20 +70,20 @@ for (const place of ['private window', 'container'] as const) {
     story,
   }) => {
     if (await isMissing(story, place)) return;
-    const path = '/profile/ruth/profile';
+    const path = '/account/my-account';
     const usual = await story.visit('acme', { as: 'Dana', path });
     await story.allowBadge(usual);
-    await story.pageBadgeSays(usual, 'Dana Levi: Public');
+    await story.pageBadgeSays(usual, 'Public');
 
     const other = await story.visit('acme', { as: 'Omer', path, place });
-    await story.pageBadgeSays(other, 'Omer Katz: Private');
+    await story.pageBadgeSays(other, 'Private');
     const there = await story.openPopup(other);
     await there.says(isPrivate);
     await expect.poll(() => there.isBadgeOn()).toBe(true);
     await there.change('Join community');
     await there.says(donePublic);
     await there.close();
-    await story.pageBadgeSays(other, 'Omer Katz: Public');
+    await story.pageBadgeSays(other, 'Public');
     await story.toolbarSays(other, 'PUB', `Public – Omer Katz on ${key}`);
 
     await usual.bringToFront();
@@ -92,8 +92,8 @@ for (const place of ['private window', 'container'] as const) {
     await here.change('Leave community');
     await here.says(donePrivate);
     await here.close();
-    await story.pageBadgeSays(usual, 'Dana Levi: Private');
-    await story.pageBadgeSays(other, 'Omer Katz: Public');
+    await story.pageBadgeSays(usual, 'Private');
+    await story.pageBadgeSays(other, 'Public');
   });
 }
 

@@ -84,7 +84,7 @@ export class Story {
     return expectNothingWrong(this);
   }
 
-  private viewOf(popup: Popup, tab: Tab): PopupView {
+  viewOf(popup: Popup, tab: Tab): PopupView {
     const onConfirm = () => {
       this.confirmed += 1;
     };

@@ -53,10 +53,10 @@ test('D1: a nickname of markup is read as it was written: in the popup, its ques
   story,
 }) => {
   test.slow(); // The popup is opened for each of them.
-  const dana = story.site('acme').member('Dana');
-  const tab = await story.visit('acme', { as: 'Dana', path: '/profile/omer/profile' });
+  const [dana, ruth] = [story.site('acme').member('Dana'), story.site('acme').member('Ruth')];
+  const tab = await story.visit('acme', { as: 'Dana', path: '/profile/ruth/profile' });
   await story.allowBadge(tab);
-  await story.pageBadgeSays(tab, 'Dana Levi: Public');
+  await story.pageBadgeSays(tab, 'Visible to you: Ruth Adler');
   const first = await look(story, tab);
   const { parts } = await layoutOf(first);
   await first.close();
@@ -69,10 +69,13 @@ test('D1: a nickname of markup is read as it was written: in the popup, its ques
     expect(await popup.popup.evaluate('document.title')).toBe('Member Visibility for Wix');
     await popup.close();
     await story.toolbarSays(tab, 'PUB', `Public – ${nickname} on www.acme-club.test`);
+    ruth.nickname = nickname;
     await tab.reload();
-    await story.pageBadgeSays(tab, `${nickname}: Public`);
+    await story.pageBadgeSays(tab, `Visible to you: ${nickname}`);
     await tab.screenshot(`${pictures}/${story.browser.name} D1 ${name} page.png`);
+    ruth.nickname = 'Ruth Adler';
   }
+  await tab.goto(story.site('acme').url());
 });
 
 const odd: [name: string, nickname: string, shown: RegExp | undefined][] = [

@@ -84,11 +84,12 @@ test('addresses name a member by id and slug, where there is one', () => {
   expect(badgeOf(named({}))?.names).toEqual(['member-1']);
 });
 
-test('elsewhere the badge says whose state it is', () => {
-  const placeholder = 'Dana {word} $1';
-  expect(badgeOf(named({ nickname: placeholder }))).toMatchObject({
+test("somebody else's profile is told in the page's place, with their name as it is", () => {
+  const name = 'Omer {name} $1';
+  const otherProfile = { whose: 'omer', seen: 'seen', name } as const;
+  expect(badgeOf({ ...named({}), otherProfile })).toMatchObject({
     text: 'Private',
-    textElsewhere: `${placeholder}: Private`,
+    other: { whose: 'omer', text: `Visible to you: ${name}` },
     language: 'en',
     direction: 'ltr',
   });
