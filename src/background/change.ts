@@ -7,6 +7,7 @@ import { rememberSeen } from './changed-elsewhere.ts';
 import { checkAfter, outcomeOf, whyImpossible } from './check-after.ts';
 import { checkBefore } from './check-before.ts';
 import { findTab } from './find-tab.ts';
+import { noteEnd, noteSending } from './history.ts';
 import { lookAtTab } from './look.ts';
 import { patienceOf } from './patience.ts';
 import { endPrivateSession, sessionOf } from './private-session.ts';
@@ -14,7 +15,7 @@ import { tellOtherTabs } from './same-member.ts';
 import { endChange } from './settle.ts';
 import { siteFetch } from './site-fetch.ts';
 import { beginWork } from './tabs.ts';
-import { isChanging, whileChanging } from './under-way.ts';
+import { changeHasEnded, isChanging, whileChanging } from './under-way.ts';
 import { write } from './write.ts';
 
 type Order = Question<'membership:change'>;
@@ -35,7 +36,7 @@ export async function changeMembership(order: Order): Promise<TabState> {
   const now = tab && (await storedTabState(tab).get());
   if (!tab || !isWhatWasSeen(now, order)) return lookAtTab(tabId, 'again', crypto.randomUUID());
   if (isChanging(tabId)) return now;
-  const { change: _, changedElsewhere: __, ...shown } = now;
+  const shown = asToldMeanwhile(now);
   const { want } = order;
   const id = crypto.randomUUID();
   return whileChanging(tabId, id, async () => {
@@ -53,6 +54,7 @@ export async function changeMembership(order: Order): Promise<TabState> {
         if (isOver()) await recordOf(jar, shown.site.key, shown.member.id).remove();
       }
     });
+    changeHasEnded();
     // The next private session is told nothing of this one.
     if (isOver()) return ended;
     try {
@@ -63,6 +65,18 @@ export async function changeMembership(order: Order): Promise<TabState> {
     if (jar === 'firefox-private') await endPrivateSession();
     return ended;
   });
+}
+
+/** The state without what the change makes old. Nobody goes on asking about somebody else's profile. */
+function asToldMeanwhile({
+  change: _,
+  changedElsewhere: __,
+  otherProfile,
+  ...shown
+}: MemberState): MemberState {
+  if (!otherProfile) return shown;
+  const { seen } = otherProfile;
+  return { ...shown, otherProfile: { ...otherProfile, seen: seen === 'asking' ? 'unknown' : seen } };
 }
 
 /** What was wanted may stand there by now; that is told where the change is checked. */
@@ -90,10 +104,12 @@ async function change(record: ChangeRecord): Promise<TabState> {
   }
 
   const sent: ChangeRecord = { ...record, shown: before.shown, progress: { step: 'sending' } };
+  await noteSending(sent);
   await place.set(sent);
   patience.renew(writeMs);
   const failure = await write(before.api, record.want);
   if (failure && isUnsent(failure)) {
+    await noteEnd(sent, 'interrupted');
     await place.remove();
     return failure.kind === 'document-gone'
       ? { kind: 'unreadable', why: 'other-page' }
@@ -110,5 +126,5 @@ async function change(record: ChangeRecord): Promise<TabState> {
   const outcome = await outcomeOf(sent, after.member, failure);
   const why = outcome === 'join-impossible' ? await whyImpossible(before.api) : {};
   const ended = await endChange(sent, { ...state, ...why }, outcome, failure);
-  return after.member ? rememberSeen(sent.jar, ended) : ended;
+  return after.member ? rememberSeen(sent.jar, ended, Date.now()) : ended;
 }

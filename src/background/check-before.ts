@@ -32,7 +32,10 @@ export async function checkBefore(
     }
     const { member, api } = now;
     const fresh = { ...shown, member };
-    if (member.id !== shown.member.id) return { state: fresh, outcome: 'other-member' };
+    if (member.id !== shown.member.id) {
+      const { otherProfile: _, ...anew } = fresh; // What the one before saw.
+      return { state: anew, outcome: 'other-member' };
+    }
     const { privacyStatus, status } = member;
     const change = changeTo(want, visibilityOf(privacyStatus, 'unknown', status));
     if (change !== 'possible') return { state: fresh, outcome: change };

@@ -8,19 +8,31 @@ import { storedSightings } from './sightings.ts';
 export const inTurn = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('history', work);
 
 /**
- * Notes what a change came to, as soon as it is known and again when more is. One that was not made is no entry, nor
- * stays one. Never throws: what can't be noted must not be in the way of telling it.
+ * Notes a change that is about to be sent, as one that could not be checked: whatever ends background or browser now, it
+ * is not forgotten. Never throws: what can't be noted must not be in the way of what is done.
  */
-export async function noteChange(record: ChangeRecord, outcome: Outcome): Promise<void> {
-  if (isPrivateJar(record.jar)) return;
-  try {
-    await edit((history) => (history.isKept ? withChange(history, record, outcome) : history));
-  } catch (error) {
-    reportError(error); // There may be no room left.
-  }
+export function noteSending(record: ChangeRecord): Promise<void> {
+  return note(record, (history) => {
+    const entry = entryOf(record);
+    if (!history.isKept || !entry) return history;
+    return { ...history, entries: [...history.entries, entry].slice(-mostEntries) };
+  });
 }
 
-/** Forgets every change, and what was last seen of members. */
+/**
+ * Notes how a change ended that was noted before, as soon as that is known and again when more is. One that was not made is
+ * no entry any more. Never throws.
+ */
+export function noteEnd(record: ChangeRecord, outcome: Outcome): Promise<void> {
+  return note(record, (history) => {
+    const noted = history.entries.find(({ id }) => id === record.id);
+    if (!noted) return history;
+    const now = endOf(noted, outcome);
+    return { ...history, entries: history.entries.flatMap((entry) => (entry === noted ? now : [entry])) };
+  });
+}
+
+/** Forgets every change, and how members were last seen. */
 export function clearHistory(): Promise<void> {
   return edit((history) => ({ ...history, entries: [] }), true);
 }
@@ -28,6 +40,15 @@ export function clearHistory(): Promise<void> {
 /** Keeps a history from now on, or none; what is in it stays until it is cleared. */
 export function keepHistory(isKept: boolean): Promise<void> {
   return edit((history) => ({ ...history, isKept }), !isKept);
+}
+
+async function note({ jar }: ChangeRecord, change: (history: History) => History): Promise<void> {
+  if (isPrivateJar(jar)) return;
+  try {
+    await edit(change);
+  } catch (error) {
+    reportError(error); // There may be no room left.
+  }
 }
 
 /** Private windows only see what the normal ones keep. */
@@ -42,21 +63,13 @@ async function edit(change: (history: History) => History, forgetsSightings = fa
   });
 }
 
-function withChange(history: History, record: ChangeRecord, outcome: Outcome): History {
-  const noted = history.entries.find(({ id }) => id === record.id);
-  const others = history.entries.filter((entry) => entry !== noted);
+function endOf(noted: HistoryEntry, outcome: Outcome): HistoryEntry[] {
   switch (outcome) {
     case 'confirmed':
     case 'not-confirmed':
-    case 'not-checked': {
-      if (noted)
-        return {
-          ...history,
-          entries: history.entries.map((one) => (one === noted ? { ...one, outcome } : one)),
-        };
-      const entries = [...others, entryOf(record, outcome)].slice(-mostEntries);
-      return { ...history, entries };
-    }
+      return [{ ...noted, outcome }];
+    case 'not-checked':
+      return [noted];
     case 'refused':
     case 'join-impossible':
     case 'rate-limited':
@@ -64,21 +77,15 @@ function withChange(history: History, record: ChangeRecord, outcome: Outcome): H
     case 'other-member':
     case 'not-possible':
     case 'interrupted':
-      return noted ? { ...history, entries: others } : history;
+      return [];
   }
 }
 
-function entryOf({ id, jar, want, shown }: ChangeRecord, outcome: HistoryEntry['outcome']): HistoryEntry {
+function entryOf({ id, jar, want, shown }: ChangeRecord): HistoryEntry | undefined {
   const { nickname, privacyStatus } = shown.member;
-  return {
-    id,
-    at: Date.now(),
-    jar,
-    site: shown.site.key,
-    memberId: shown.member.id,
-    ...(nickname ? { nickname } : {}),
-    from: privacyStatus,
-    to: want,
-    outcome,
-  };
+  if (privacyStatus === 'UNKNOWN') return undefined; // Nobody is changed of whom nothing is known.
+  // Some people are called by their e-mail.
+  const name = nickname && !nickname.includes('@') ? { nickname } : {};
+  const entry = { id, at: Date.now(), jar, site: shown.site.key, memberId: shown.member.id, ...name };
+  return { ...entry, from: privacyStatus, to: want, outcome: 'not-checked' };
 }

@@ -3,7 +3,7 @@ import { jarOf, storedTabState } from '../shared/stored.ts';
 import { type Failure, failureOf } from '../wix/failure.ts';
 import { isOnSite, type WixSite } from '../wix/site.ts';
 import type { MemberState, OtherProfile, TabDocument, TabState } from '../wix/tab-state.ts';
-import { rememberSeen } from './changed-elsewhere.ts';
+import { rememberSeen, unlessDismissed } from './changed-elsewhere.ts';
 import { closedToUs } from './closed-to-us.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
@@ -83,9 +83,11 @@ async function lookAtSite(
   const stands = asking.asked === 'page' || (isOf(now, document) && now.change?.phase === 'ended');
   if (!stands) await work.show({ kind: 'looking', site });
   const fetch = siteFetch(document, site, patience);
+  const jar = jarOf(work.tab);
   try {
     for (;;) {
       const before = changesSoFar();
+      const begunAt = Date.now();
       // Where a change of ours began or ended meanwhile, what was read may already be out of date.
       const isOld = () => changesSoFar() !== before;
       const membership = await readMembership(site, fetch);
@@ -94,17 +96,20 @@ async function lookAtSite(
       const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
       if (work.isLate()) return read;
       const settled = await settleChange(work.tab, read, asking);
-      const state = await rememberSeen(jarOf(work.tab), settled, isOld);
+      const state = await rememberSeen(jar, settled, begunAt);
       await tellOtherTabs(work.tab, state);
       if (isOld()) continue;
-      const whose = await otherProfileIn(work.tab, state, isOf(now, document) ? now.otherProfile : undefined);
+      const isSame = isOf(now, document) && now.member.id === state.member.id;
+      const whose = await otherProfileIn(work.tab, state, isSame ? now.otherProfile : undefined);
       await work.show(withProfile(state, whose));
-      const ruled = { ...state, ...(await readSiteRule(membership.api)) };
+      const rule = await readSiteRule(membership.api);
+      const ruled = { ...(await unlessDismissed(jar, state)), ...rule };
       if (isOld()) continue;
       await work.show(withProfile(ruled, whose));
       if (!whose) return ruled;
-      const otherProfile = await readOtherProfile(membership.api, state.member, whose);
-      if (!isOld()) return work.show(withProfile(ruled, otherProfile));
+      const otherProfile = await readOtherProfile(membership.api, state, whose);
+      const last = withProfile(await unlessDismissed(jar, ruled), otherProfile);
+      if (!isOld()) return work.show(last);
     }
   } catch (error) {
     const state = await failedLook(work, document, site, failureOf(error));

@@ -6,6 +6,7 @@ import { failureOf } from '../wix/failure.ts';
 import {
   type MemberState,
   type OtherProfile,
+  profileName,
   siteOf,
   type TabDocument,
   type TabState,
@@ -49,7 +50,8 @@ export function badgeOf(state: TabState): PageBadge | null {
 /** What a page says of somebody else's profile. Whether it is public to all is not known: only whether the member sees it. */
 function otherOf({ otherProfile }: MemberState): PageBadge['other'] {
   if (!otherProfile || otherProfile.seen === 'asking') return undefined;
-  const { whose, seen, name = whose } = otherProfile;
+  const { whose, seen } = otherProfile;
+  const name = profileName(otherProfile);
   const icon = { ...badgeLooks[seen === 'seen' ? 'public' : 'unknown'], colour: badgeLooks.unknown.colour };
   return { whose, text: say(otherTexts[seen], { name }), icon };
 }

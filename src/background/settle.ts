@@ -5,7 +5,7 @@ import type { WixSite } from '../wix/site.ts';
 import { isOpen, type MemberState, type Outcome, type TabDocument, type TabState } from '../wix/tab-state.ts';
 import { type ChangeRecord, inTurn, readRecords, recordOf } from './change-record.ts';
 import type { FoundTab } from './find-tab.ts';
-import { noteChange } from './history.ts';
+import { noteEnd } from './history.ts';
 import { wasStarted } from './tab-fetch.ts';
 import { isUnderWay } from './under-way.ts';
 
@@ -44,7 +44,7 @@ export async function endChange(
   const { jar, id, want } = record;
   const place = recordOf(jar, state.site.key, state.member.id);
   // First: a background that is ended before the next step finds the record as it was, and comes here again.
-  await noteChange(record, outcome);
+  await noteEnd(record, outcome);
   await inTurn(async () => {
     const now = await place.get();
     await place.set({

@@ -16,6 +16,11 @@ export function changesSoFar(): number {
   return turns;
 }
 
+/** A change has ended by now, though it may still have to be told. */
+export function changeHasEnded(): void {
+  turns += 1;
+}
+
 /** Marks the tab as changing while `work` runs. */
 export async function whileChanging<T>(tabId: number, changeId: string, work: () => Promise<T>): Promise<T> {
   underWay.set(tabId, changeId);

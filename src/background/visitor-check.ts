@@ -4,6 +4,7 @@ import { findProfile, namedIn } from '../wix/profile-query.ts';
 import { readVisitorInstance } from '../wix/session.ts';
 import { isAtWork, type MemberState, showsMember } from '../wix/tab-state.ts';
 import { findTab } from './find-tab.ts';
+import { otherProfileIn } from './other-profile.ts';
 import { patienceOf } from './patience.ts';
 import { patientReads } from './patient-reads.ts';
 import { tabFetch } from './tab-fetch.ts';
@@ -40,6 +41,8 @@ async function whatIsMeant({
 }: Question<'visitor:check'>): Promise<MemberState | undefined> {
   const tab = await findTab(document.tabId);
   const shown = tab && (await storedTabState(tab).get());
-  if (!showsMember(shown, document, site, memberId) || isAtWork(shown)) return undefined;
-  return shown.otherProfile?.whose === other ? shown : undefined;
+  if (!tab || !showsMember(shown, document, site, memberId) || isAtWork(shown)) return undefined;
+  // The page may show somebody else by now.
+  const here = await otherProfileIn(tab, shown, shown.otherProfile);
+  return shown.otherProfile?.whose === other && here?.whose === other ? shown : undefined;
 }

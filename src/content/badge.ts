@@ -51,6 +51,7 @@ function seeOrNot(): void {
 /** A page that only changes its address is not read again so soon, unless it shows somebody else. */
 function moved(): void {
   draw();
+  if (whoElse() !== askedOf) askedOf = undefined;
   if (performance.now() - askedAt > freshMs) look();
   else lookIfStaying();
 }
@@ -121,7 +122,7 @@ function lookIfStaying(): void {
   clearTimeout(staying);
   const whose = whoElse();
   const isKnown = whose === undefined || whose === badge?.other?.whose || whose === askedOf;
-  if (!isKnown) staying = setTimeout(look, stayMs);
+  if (!isKnown && !life.signal.aborted) staying = setTimeout(look, stayMs);
 }
 
 function memberPage() {

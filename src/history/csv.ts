@@ -1,7 +1,7 @@
 /** Tells spreadsheets that it is UTF-8. */
 const byteOrderMark = '\ufeff';
 
-/** Rows as a CSV file (RFC 4180) in which no cell is a formula to any spreadsheet. */
+/** Rows as a CSV file (RFC 4180) in which no cell begins a formula. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
@@ -9,6 +9,9 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
 /** What could begin a formula gets an apostrophe before it; every cell is quoted, so that nothing in it ends it. */
 function cell(text: string): string {
   const plain =
-    /^[\s\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+    /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u.test(text) ||
+    /^[\t\r\n]/.test(text)
+      ? `'${text}`
+      : text;
   return `"${plain.replaceAll('"', '""')}"`;
 }

@@ -82,12 +82,13 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   /** The page may go elsewhere while this is open. What the person is deciding, or was decided, stands until it is told. */
   function followTab(): void {
-    browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
+    browser.tabs.onUpdated.addListener(async (tabId, { status, url: newUrl }, { url }) => {
       const { state, confirming } = store.getState();
       const isDeciding = confirming || isAtWork(state);
       // The very page that a change was not sent to may begin to load only after that was told.
       const isTold = state.kind === 'unreadable' && state.why === 'other-page';
-      if (tabId !== tab.id || status !== 'loading' || isDeciding || isTold) return;
+      const isMoved = status === 'loading' || newUrl !== undefined;
+      if (tabId !== tab.id || !isMoved || isDeciding || isTold) return;
       store.setState({ host: hostIn(url) });
       view = newView();
       await look('page');

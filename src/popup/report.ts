@@ -1,20 +1,28 @@
 import { wordsFor } from '../shared/words.ts';
+import type { Failure } from '../wix/failure.ts';
 import { type MemberState, siteOf, type TabState } from '../wix/tab-state.ts';
 
 /** What somebody needs to help with a failure, as JSON: no token, no e-mail, no name. */
 export function reportOn(state: TabState, versions: { extension: string; browser: string }): string {
-  const change = state.kind === 'member' ? state.change : undefined;
-  const failure =
-    state.kind === 'failed' ? state.failure : change?.phase === 'ended' ? change.failure : undefined;
+  const change = 'change' in state ? state.change : undefined;
+  const failure = failureIn(state);
   const report = {
     ...versions,
     site: siteOf(state)?.key,
     state: wordsFor(state).headline,
     ...(state.kind === 'member' ? whatWixSaid(state) : {}),
-    change: change && { want: change.want, outcome: change.phase === 'ended' ? change.outcome : undefined },
+    change: change && {
+      want: 'want' in change ? change.want : undefined,
+      outcome: 'outcome' in change ? change.outcome : undefined,
+    },
     failure,
   };
   return JSON.stringify(report, null, 2);
+}
+
+function failureIn(state: TabState): Failure | undefined {
+  if (state.kind === 'failed') return state.failure;
+  return state.kind === 'member' && state.change?.phase === 'ended' ? state.change.failure : undefined;
 }
 
 function whatWixSaid({ member, rule, rawRule }: MemberState) {
@@ -24,5 +32,6 @@ function whatWixSaid({ member, rule, rawRule }: MemberState) {
     activityStatus: member.rawActivityStatus,
     rule,
     memberPrivacySettings: rawRule,
+    requestId: member.requestId,
   };
 }

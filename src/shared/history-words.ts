@@ -4,7 +4,6 @@ import { language, type MessageKey, say } from './i18n.ts';
 const statuses: Record<HistoryEntry['from'], MessageKey> = {
   PUBLIC: 'badgePublic',
   PRIVATE: 'badgePrivate',
-  UNKNOWN: 'badgeUnknown',
 };
 const outcomes: Record<HistoryEntry['outcome'], MessageKey> = {
   confirmed: 'outcomeConfirmed',

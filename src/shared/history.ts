@@ -1,36 +1,31 @@
 import * as v from 'valibot';
-import { PrivacyStatus } from '../wix/member.ts';
 import { WantedStatus } from '../wix/tab-state.ts';
 import { browser } from './browser.ts';
-import { type Stored, stored } from './stored.ts';
+import { listOf, type Stored, stored } from './stored.ts';
 
 /** One change that was made here, or may have been: who, where, when, and what is known of how it ended. No e-mail. */
 export const HistoryEntry = v.object({
   /** The change's own. */
   id: v.string(),
-  /** When it ended, in ms since 1970. */
-  at: v.pipe(v.number(), v.safeInteger()),
+  /** When it was sent, in ms since 1970. */
+  at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
   /** The cookie jar its member is logged in in; never a private one. */
   jar: v.string(),
   site: v.string(),
   memberId: v.string(),
   nickname: v.exactOptional(v.string()),
-  from: PrivacyStatus,
+  from: WantedStatus,
   to: WantedStatus,
   outcome: v.picklist(['confirmed', 'not-confirmed', 'not-checked']),
 });
 export type HistoryEntry = v.InferOutput<typeof HistoryEntry>;
 
-/** What can't be read of the entries counts as not there, and takes nothing else with it. */
 const History = v.object({
   version: v.literal(1),
   /** The person wants a history. */
   isKept: v.boolean(),
   /** Oldest first. */
-  entries: v.pipe(
-    v.array(v.unknown()),
-    v.transform((entries) => entries.filter((entry) => v.is(HistoryEntry, entry))),
-  ),
+  entries: listOf(HistoryEntry),
 });
 export type History = v.InferOutput<typeof History>;
 
@@ -53,15 +48,14 @@ type Whose = Pick<HistoryEntry, 'jar' | 'site' | 'memberId'>;
 /** Whether a later change that Wix confirmed made a member again what they were before this one. */
 export function isUndone({ entries }: History, entry: HistoryEntry): boolean {
   const later = entries.slice(entries.indexOf(entry) + 1);
-  return later.some(
-    (next) => isSameMember(next, entry) && next.outcome === 'confirmed' && next.to === entry.from,
+  return (
+    entry.outcome === 'confirmed' &&
+    later.some((next) => isSameMember(next, entry) && next.outcome === 'confirmed' && next.to === entry.from)
   );
 }
 
-/** Whether an entry is the last one of its member, and known to have made them what they were not before. */
+/** Whether an entry is the last one of its member, and known to have been made. */
 export function isUndoable({ entries }: History, entry: HistoryEntry): boolean {
   const last = entries.findLast((other) => isSameMember(other, entry));
-  return (
-    last === entry && entry.outcome === 'confirmed' && entry.from !== entry.to && entry.from !== 'UNKNOWN'
-  );
+  return last === entry && entry.outcome === 'confirmed';
 }

@@ -33,6 +33,19 @@ export function stored<T>(
   };
 }
 
+/** A list; what can't be read of it counts as not there, and takes nothing else with it. */
+export function listOf<T>(schema: v.GenericSchema<unknown, T>) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((values) =>
+      values.flatMap((value) => {
+        const parsed = v.safeParse(schema, value);
+        return parsed.success ? [parsed.output] : [];
+      }),
+    ),
+  );
+}
+
 /** Which cookie jar a tab uses: its container, a private session, or the normal one. */
 export function jarOf(tab: Tabs.Tab): string {
   return tab.cookieStoreId ?? (tab.incognito ? 'private' : 'normal');

@@ -89,13 +89,18 @@ function unreadable(why: Unreadable, of = ''): Words {
 function loggedOut({ site, change }: Extract<TabState, { kind: 'logged-out' }>): Words {
   switch (change?.outcome) {
     case 'interrupted':
-      return words('attention', 'sessionEnded', ['nothingWasChanged', 'sessionEndedText'], ['try-again']);
+      return words(
+        'attention',
+        'sessionEnded',
+        ['nothingWasChanged', 'sessionEndedText'],
+        ['try-again', 'copy-details'],
+      );
     case 'not-checked':
       return words(
         'attention',
         'loggedOut',
         ['notChecked', 'notCheckedText', 'loggedOutText'],
-        ['try-again'],
+        ['try-again', 'copy-details'],
       );
     case undefined:
       return site.hasMembersArea

@@ -99,7 +99,7 @@ const segmenter = new Intl.Segmenter();
  * At most 80 graphemes of at most 12 code points and 4 marks in a row (no language needs more), without controls, direction
  * overrides and half characters; undefined if nothing of it can be seen.
  */
-function displayName(given: string | undefined): string | undefined {
+export function displayName(given: string | undefined): string | undefined {
   if (!given) return undefined;
   const plain = given
     .slice(0, 2000)

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Failure } from './failure.ts';
-import { Member } from './member.ts';
+import { displayName, Member } from './member.ts';
 import { WixSite } from './site.ts';
 import { SiteRule } from './site-rule.ts';
 
@@ -57,6 +57,11 @@ export const OtherProfile = v.object({
   name: v.exactOptional(v.string()),
 });
 export type OtherProfile = v.InferOutput<typeof OtherProfile>;
+
+/** What to call it: an address can hold anything. */
+export function profileName({ name, whose }: OtherProfile): string {
+  return name ?? displayName(whose) ?? '–';
+}
 
 export const MemberState = v.object({
   kind: v.literal('member'),

@@ -185,7 +185,7 @@ test('E11: the session has ended by now: nothing is sent', async ({ story }) => 
   story.site('acme').endSessions();
   await story.leftAlone(() => popup.change('Leave community'));
   expect(await popup.says('Your login on this site has ended.')).toContain('Nothing was changed.');
-  expect(await popup.buttons()).toEqual(['Try again']);
+  expect(await popup.buttons()).toEqual(['Try again', 'Copy details']);
   expect(story.writes()).toEqual([]);
 });
 

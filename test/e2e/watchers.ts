@@ -9,7 +9,7 @@ const ofTheBrowser =
 
 /** Firefox itself says this when a popup, a page or the whole extension goes while it listens to storage or waits for an answer. */
 const firefoxClosing =
-  /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: (Actor 'Conduits' destroyed |Could not establish connection\.)|Promise resolved (while context is inactive|after context unloaded))/;
+  /^(sendRemoveListener on closed conduit |Promise rejected after context unloaded: (Actor 'Conduits' destroyed |Could not establish connection\.|An unexpected error occurred)|Promise resolved (while context is inactive|after context unloaded))/;
 
 /** Firefox itself says this of a page that tried to load a file of the package. */
 const firefoxRefusing = /^Security Error: Content at https:\S+ may not load or link to moz-extension:/;

@@ -50,7 +50,12 @@ function Undo({ entry }: { entry: HistoryEntry }) {
   const [isElsewhere, setElsewhere] = useState(false);
   return (
     <>
-      <button type="button" class="undo" onClick={async () => setElsewhere(!(await undoInItsTab(entry)))}>
+      <button
+        type="button"
+        class="undo"
+        aria-label={`${say('undoThis')}: ${memberInWords(entry)}, ${momentInWords(entry.at)}`}
+        onClick={async () => setElsewhere(!(await undoInItsTab(entry)))}
+      >
         {say('undoThis')}
       </button>
       <p role="status" class="note">

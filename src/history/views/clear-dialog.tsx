@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../shared/i18n.ts';
-import { askPatiently } from '../../shared/patient-ask.ts';
 
 /** Asks before every change is forgotten. It starts on Cancel. */
-export function ClearDialog({ onClose }: { onClose: () => void }) {
+export function ClearDialog({ onCancel, onClear }: { onCancel: () => void; onClear: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -18,22 +17,18 @@ export function ClearDialog({ onClose }: { onClose: () => void }) {
       role="alertdialog"
       aria-labelledby="clear-title"
       aria-describedby="clear-text"
-      onCancel={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
     >
       <h2 id="clear-title">{say('historyClear')}</h2>
       <p id="clear-text">{say('historyClearText')}</p>
       <div class="tools">
-        <button type="button" ref={cancel} onClick={onClose}>
+        <button type="button" ref={cancel} onClick={onCancel}>
           {say('cancel')}
         </button>
-        <button
-          type="button"
-          class="primary"
-          onClick={async () => {
-            await askPatiently('history:clear', null);
-            onClose();
-          }}
-        >
+        <button type="button" class="primary" onClick={onClear}>
           {say('historyClear')}
         </button>
       </div>

@@ -1,27 +1,31 @@
 import { useState } from 'preact/hooks';
 import { say } from '../../shared/i18n.ts';
-import { askPatiently } from '../../shared/patient-ask.ts';
 import { exportChanges } from '../export.ts';
+import { isDone } from '../is-done.ts';
 import { useHistory } from '../use-history.ts';
 import { Changes } from './changes.tsx';
 import { ClearDialog } from './clear-dialog.tsx';
 import { SiteFilter } from './site-filter.tsx';
 
 /** Every change made here, the newest first: filtered by site, exported, cleared, taken back. */
-export function HistoryPage({ isPrivate }: { isPrivate: boolean }) {
+export function HistoryPage() {
   const history = useHistory();
-  const [site, setSite] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
   const [isClearing, setClearing] = useState(false);
-  if (isPrivate) return <Frame text="historyPrivate" />;
-  if (!history) return <Frame />;
+  const [isFailed, setFailed] = useState(false);
+  const heading = <h1>{say('historyTitle')}</h1>;
+  if (!history) return <main>{heading}</main>;
+  const { isKept } = history;
+  // A site whose changes were cleared can't be chosen any more.
+  const site = history.entries.some((entry) => entry.site === chosen) ? chosen : undefined;
   const entries = history.entries.filter((entry) => site === undefined || entry.site === site).reverse();
   const isEmpty = entries.length === 0;
   return (
     <main>
-      <h1>{say('historyTitle')}</h1>
+      {heading}
       <p>{say('historyIntro')}</p>
       <div class="tools">
-        <SiteFilter entries={history.entries} chosen={site} onChoose={setSite} />
+        <SiteFilter entries={history.entries} chosen={site} onChoose={setChosen} />
         <button
           type="button"
           aria-disabled={isEmpty}
@@ -29,25 +33,24 @@ export function HistoryPage({ isPrivate }: { isPrivate: boolean }) {
         >
           {say('historyExport')}
         </button>
-        <button
-          type="button"
-          aria-disabled={history.entries.length === 0}
-          onClick={() => history.entries.length === 0 || setClearing(true)}
-        >
+        <button type="button" aria-disabled={isEmpty} onClick={() => isEmpty || setClearing(true)}>
           {say('historyClear')}
         </button>
       </div>
-      {isEmpty ? <p class="none">{say('historyNone')}</p> : <Changes history={history} entries={entries} />}
+      {!isEmpty && <Changes history={history} entries={entries} />}
+      <p role="status" class={isEmpty ? 'none' : ''}>
+        {isEmpty && say(isKept ? 'historyNone' : 'historyOff')}
+      </p>
       <label class="keep">
         <input
           type="checkbox"
           role="switch"
-          checked={history.isKept}
-          aria-checked={history.isKept}
+          checked={isKept}
+          aria-checked={isKept}
           aria-describedby="keep-note"
-          onClick={(event) => {
+          onClick={async (event) => {
             event.preventDefault(); // It shows what is stored.
-            askPatiently('history:keep', { isKept: !history.isKept });
+            setFailed(!(await isDone('history:keep', { isKept: !isKept })));
           }}
         />
         <span>{say('historyKeep')}</span>
@@ -55,16 +58,16 @@ export function HistoryPage({ isPrivate }: { isPrivate: boolean }) {
       <p id="keep-note" class="note">
         {say('historyKeepNote')}
       </p>
-      {isClearing && <ClearDialog onClose={() => setClearing(false)} />}
-    </main>
-  );
-}
-
-function Frame({ text }: { text?: 'historyPrivate' }) {
-  return (
-    <main>
-      <h1>{say('historyTitle')}</h1>
-      {text && <p>{say(text)}</p>}
+      <p role="alert">{isFailed && say('historyNotDone')}</p>
+      {isClearing && (
+        <ClearDialog
+          onCancel={() => setClearing(false)}
+          onClear={async () => {
+            setFailed(!(await isDone('history:clear', null)));
+            setClearing(false);
+          }}
+        />
+      )}
     </main>
   );
 }

@@ -22,7 +22,9 @@ export function Popup({ actions }: { actions?: Actions }) {
   const { state, confirming, isSlow, isCopied } = popup;
   const words = useWordsNow(wordsHere(wordsFor(state), popup));
   const isSaid = state.kind !== 'looking' || isSlow;
-  const status = useFocusWhenLost(words.headline);
+  // Where the note is dismissed, its button goes, too.
+  const hasNote = state.kind === 'member' && state.changedElsewhere !== undefined;
+  const status = useFocusWhenLost(`${words.headline} ${hasNote}`);
   return (
     <main data-tone={words.tone} aria-busy={state.kind === 'looking'}>
       <Header {...popup} />
@@ -49,13 +51,13 @@ export function Popup({ actions }: { actions?: Actions }) {
 }
 
 /** Where the button that had the focus went away with its state, the focus goes to the status that took its place. */
-function useFocusWhenLost(headline: string) {
+function useFocusWhenLost(shown: string) {
   const status = useRef<HTMLDivElement>(null);
-  const last = useRef(headline);
+  const last = useRef(shown);
   useLayoutEffect(() => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (headline !== last.current && last.current !== 'looking' && isLost) status.current?.focus();
-    last.current = headline;
-  }, [headline]);
+    if (shown !== last.current && !last.current.startsWith('looking ') && isLost) status.current?.focus();
+    last.current = shown;
+  }, [shown]);
   return status;
 }

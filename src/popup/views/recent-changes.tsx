@@ -23,7 +23,12 @@ export function RecentChanges({ popup, onUndo }: { popup: PopupState; onUndo: ()
               {momentInWords(entry.at)} · {outcomeInWords(history, entry)}
             </p>
             {canUndo(popup, entry.id) && (
-              <button type="button" class="quiet" onClick={onUndo}>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`${say('undoThis')}: ${memberInWords(entry)}, ${momentInWords(entry.at)}`}
+                onClick={onUndo}
+              >
                 {say('undoThis')}
               </button>
             )}

@@ -1,6 +1,6 @@
 import { type MessageKey, say } from '../../shared/i18n.ts';
 import { Sentence } from '../../shared/sentence.tsx';
-import type { MemberState, OtherProfile } from '../../wix/tab-state.ts';
+import { type MemberState, type OtherProfile, profileName } from '../../wix/tab-state.ts';
 import { isForVisitors, visibilityOf } from '../../wix/visibility.ts';
 import type { PopupState } from '../store.ts';
 import { type VisitorCheck as Check, checkAsVisitor, checkable } from '../visitor-check.ts';
@@ -36,10 +36,10 @@ const whose: Record<OtherProfile['seen'], MessageKey> = {
 };
 
 /** The page shows somebody else's profile: the question is about that one. */
-function WhoseProfile({ whose: named, seen, name = named }: OtherProfile) {
+function WhoseProfile(profile: OtherProfile) {
   return (
     <p class="whose-profile">
-      <Sentence of={whose[seen]} values={{ name }} />
+      <Sentence of={whose[profile.seen]} values={{ name: profileName(profile) }} />
     </p>
   );
 }

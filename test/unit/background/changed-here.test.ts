@@ -105,7 +105,7 @@ test('a change that was noted and not remembered when the browser ended is nobod
   const state = await world.lookAtMember(life, tab);
   await world.clock.pass(minute);
   life.onCall = (name, args) => {
-    if (name === 'storage.local.set' && JSON.stringify(args).includes('"history"')) life.dieAfter(1);
+    if (name === 'storage.local.set' && JSON.stringify(args).includes('"confirmed"')) life.dieAfter(1);
   };
   life.ask('membership:change', orderFor(state, 'PRIVATE'));
   await world.clock.until(life.death);

@@ -36,6 +36,7 @@ test('of ten thousand changes the last five hundred are kept, in less than 200 k
       progress: { step: 'sending' },
       seenIn: [],
     };
+    await life.background.noteSending(record);
     await life.background.endChange(record, record.shown, 'confirmed');
   }
   const entries = kept()?.entries ?? [];

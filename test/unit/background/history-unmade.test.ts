@@ -1,6 +1,7 @@
 import type { TabState, WantedStatus } from '../../../src/wix/tab-state.ts';
 import { answered } from './fake-site.ts';
 import type { FakeTab } from './fake-tabs.ts';
+import { entriesIn } from './history-world.ts';
 import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
 interface Unmade {
@@ -70,8 +71,8 @@ for (const { name, want = 'PRIVATE', happen, tells } of unmade) {
     happen(world, tab);
     const told = await world.clock.until(life.ask('membership:change', orderFor(state, want)));
     expect(told).toMatchObject(tells);
-    expect(Object.keys(await world.local.get(null))).toEqual(['sightings']);
+    expect(await entriesIn(world)).toEqual([]);
     await world.look(life, tab);
-    expect(Object.keys(await world.local.get(null))).toEqual(['sightings']);
+    expect(await entriesIn(world)).toEqual([]);
   });
 }

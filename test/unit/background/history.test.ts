@@ -73,13 +73,13 @@ test('changes are noted one after the other, each with its own time, and no look
   expect(new Set(entries.map(({ id }) => id)).size).toBe(3);
 });
 
-test('a change that is not confirmed is noted as such when its last reading came, and stays one entry when it shows later', async ({
+test('a change that is not confirmed is noted as such, with when it was sent, and stays one entry when it shows later', async ({
   world,
 }) => {
   const [tab, life] = [world.openTab(), world.start()];
   world.site.reply('leave', pretend);
   const told = await change(world, life, tab, 'PRIVATE');
-  const noted = { id: endIn(told)?.id, at: epoch + 1600, outcome: 'not-confirmed' };
+  const noted = { id: endIn(told)?.id, at: epoch, outcome: 'not-confirmed' };
   expect(await entriesIn(world)).toEqual([expect.objectContaining(noted)]);
   await world.clock.pass(minute);
   await world.look(life, tab, 'again');
@@ -121,7 +121,7 @@ for (const [isMade, outcome] of [
     life.kill();
     release();
     await world.clock.settle();
-    expect(await entriesIn(world)).toEqual([]);
+    expect(await entriesIn(world)).toMatchObject([{ outcome: 'not-checked', at: epoch }]);
     world.start().wake();
     await world.clock.settle();
     const told = endIn(await world.shownOf(tab));

@@ -8,12 +8,7 @@ const guid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 
 const known: [name: string, whose: string, reply: Reply, told: object][] = [
   ['seen', 'omer', listing(omer), { seen: 'seen', name: 'Omer' }],
-  [
-    'seen, without a nickname',
-    'omer',
-    listing({ id: 'o', profile: { slug: 'omer' } }),
-    { seen: 'seen', name: 'omer' },
-  ],
+  ['seen, without a nickname', 'omer', listing({ id: 'o', profile: { slug: 'omer' } }), { seen: 'seen' }],
   ['seen, by id', guid, listing({ ...omer, id: guid }), { seen: 'seen', name: 'Omer' }],
   ['seen, by id in capitals', guid.toUpperCase(), listing({ id: guid }), { seen: 'seen' }],
   ['left out', 'omer', listing(), { seen: 'not-seen' }],

@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild';
 const modules = [
   'background/answers.ts',
   'background/badge-sites.ts',
+  'background/history.ts',
   'background/page-badge.ts',
   'background/recover.ts',
   'background/settle.ts',
@@ -15,6 +16,7 @@ const modules = [
 
 export type Background = typeof import('../../../src/background/answers.ts') &
   typeof import('../../../src/background/badge-sites.ts') &
+  typeof import('../../../src/background/history.ts') &
   typeof import('../../../src/background/page-badge.ts') &
   typeof import('../../../src/background/recover.ts') &
   typeof import('../../../src/background/settle.ts') &
@@ -36,7 +38,7 @@ const { outputFiles } = buildSync({
 });
 const stoodIn = [
   ...['globalThis', 'browser', 'chrome', 'navigator', 'fetch', 'caches'],
-  ...['setTimeout', 'clearTimeout', 'performance', 'Date', 'AbortSignal'],
+  ...['setTimeout', 'clearTimeout', 'performance', 'Date', 'AbortSignal', 'reportError'],
 ] as const;
 /** What is put in the place of globals. */
 export type Globals = Record<Exclude<(typeof stoodIn)[number], 'globalThis'>, unknown>;

@@ -97,6 +97,7 @@ export class WorkerLife {
         has: async (name: string) => world.privateCaches.has(name),
         open: async (name: string) => void world.privateCaches.add(name),
       },
+      reportError: world.reportError,
       fetch: () => Promise.reject(new Error('the background itself asks nobody')),
     };
   }

@@ -133,8 +133,6 @@ const final: [name: string, view: View][] = [
   ],
   ['that was not confirmed', { entries: [entryOf('c1', { outcome: 'not-confirmed' })] }],
   ['that was not checked', { entries: [entryOf('c1', { outcome: 'not-checked' })] }],
-  ['of a state that was not known', { entries: [entryOf('c1', { from: 'UNKNOWN' })] }],
-  ['from a state to the same', { entries: [entryOf('c1', { from: 'PRIVATE' })] }],
   ['that is not in the history', { entries: [entryOf('c2')] }],
   ['where public profiles are turned off', { state: memberState('PRIVATE', { rule: 'no-one' }) }],
   [

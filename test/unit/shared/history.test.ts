@@ -80,18 +80,6 @@ const rows: Row[] = [
     isUndoable: false,
   },
   { name: 'not checked', changes: [{ ...left, outcome: 'not-checked' }], isUndone: false, isUndoable: false },
-  {
-    name: 'of a state that Wix did not tell',
-    changes: [{ from: 'UNKNOWN', to: 'PRIVATE' }],
-    isUndone: false,
-    isUndoable: false,
-  },
-  {
-    name: 'from a state to the same',
-    changes: [{ from: 'PRIVATE', to: 'PRIVATE' }],
-    isUndone: false,
-    isUndoable: false,
-  },
 ];
 for (const { name, changes, ...is } of rows) {
   test(`${name}: ${is.isUndone ? '' : 'not '}undone, ${is.isUndoable ? '' : 'not '}to be undone`, () => {
@@ -138,7 +126,7 @@ const { nickname: _, ...nameless } = entryOf(left, 'nameless');
 const readable = [
   entryOf(left),
   nameless,
-  entryOf({ from: 'UNKNOWN', to: 'PUBLIC', outcome: 'not-checked' }, 'c3'),
+  entryOf({ from: 'PRIVATE', to: 'PUBLIC', outcome: 'not-checked' }, 'c3'),
 ];
 for (const isKept of [true, false]) {
   test(`a history that is ${isKept ? '' : 'not '}kept is read as it was written`, async () => {

@@ -79,12 +79,20 @@ says(
     site: { ...site, hasMembersArea: false },
     change: { id: 'c', outcome: 'interrupted' },
   },
-  { headline: 'Your login on this site has ended.', says: [nothing], controls: ['Try again'] },
+  {
+    headline: 'Your login on this site has ended.',
+    says: [nothing],
+    controls: ['Try again', 'Copy details'],
+  },
 );
 says(
   'session ended before a change',
   { kind: 'logged-out', site, change: { id: 'c', outcome: 'interrupted' } },
-  { headline: 'Your login on this site has ended.', says: [nothing], controls: ['Try again'] },
+  {
+    headline: 'Your login on this site has ended.',
+    says: [nothing],
+    controls: ['Try again', 'Copy details'],
+  },
 );
 says(
   'E5, E11: nobody is logged in who could be asked what became of a change',
@@ -92,7 +100,7 @@ says(
   {
     headline: "You're not logged in to this site.",
     says: ["The change was sent, but we couldn't check it.", 'Log in as a member'],
-    controls: ['Try again'],
+    controls: ['Try again', 'Copy details'],
   },
 );
 
