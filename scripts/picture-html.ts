@@ -1,5 +1,5 @@
 /** CSS pixels of the page in the window, in the proportions of a tab of the tour, and of the whole picture around it. */
-export const pageSize = { width: 800, height: 480 };
+export const pageSize = { width: 800, height: 540 };
 export const pictureSize = { width: pageSize.width + 80, height: pageSize.height + 124 };
 
 const style = `

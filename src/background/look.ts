@@ -2,17 +2,17 @@ import type { Asked, Asking } from '../protocol.ts';
 import { jarOf, storedTabState } from '../shared/stored.ts';
 import { type Failure, failureOf } from '../wix/failure.ts';
 import { isOnSite, type WixSite } from '../wix/site.ts';
-import type { MemberState, OtherProfile, TabDocument, TabState } from '../wix/tab-state.ts';
-import { rememberSeen, unlessDismissed } from './changed-elsewhere.ts';
+import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
+import { rememberSeen } from './changed-elsewhere.ts';
 import { closedToUs } from './closed-to-us.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
 import { inspectTab } from './inspect-tab.ts';
-import { readMembership, readSiteRule } from './membership.ts';
-import { otherProfileIn, readOtherProfile } from './other-profile.ts';
+import { readMembership } from './membership.ts';
 import { type Patience, patienceOf } from './patience.ts';
 import { privateSessionBegun } from './private-session.ts';
 import { tellOtherTabs } from './same-member.ts';
 import { settleChange, unansweredChange, unsettledChange } from './settle.ts';
+import { showMember } from './show-member.ts';
 import { mayReadBinding, siteFetch } from './site-fetch.ts';
 import { beginWork, type TabWork } from './tabs.ts';
 import { changesSoFar, isChanging } from './under-way.ts';
@@ -77,13 +77,12 @@ async function lookAtSite(
   patience: Patience,
 ): Promise<TabState> {
   const now = await storedTabState(work.tab).get();
-  const known = knownRule(now, document, site);
+  const rule = knownRule(now, document, site);
   // How a change ended may be told this very moment, and a page that is only looked after keeps what it shows: both until
   // there is something newer.
   const stands = asking.asked === 'page' || (isOf(now, document) && now.change?.phase === 'ended');
   if (!stands) await work.show({ kind: 'looking', site });
   const fetch = siteFetch(document, site, patience);
-  const jar = jarOf(work.tab);
   try {
     for (;;) {
       const before = changesSoFar();
@@ -93,23 +92,15 @@ async function lookAtSite(
       const membership = await readMembership(site, fetch);
       if (isOld()) continue;
       if (membership.kind === 'visitor') return work.show(await nobodyHere(work, site, membership, asking));
-      const read: MemberState = { kind: 'member', document, site, member: membership.member, ...known };
+      const read: MemberState = { kind: 'member', document, site, member: membership.member, ...rule };
       if (work.isLate()) return read;
       const settled = await settleChange(work.tab, read, asking);
-      const state = await rememberSeen(jar, settled, begunAt);
+      const state = await rememberSeen(jarOf(work.tab), settled, begunAt);
       await tellOtherTabs(work.tab, state);
-      if (isOld()) continue;
       const isSame = isOf(now, document) && now.member.id === state.member.id;
-      const whose = await otherProfileIn(work.tab, state, isSame ? now.otherProfile : undefined);
-      await work.show(withProfile(state, whose));
-      const rule = await readSiteRule(membership.api);
-      const ruled = { ...(await unlessDismissed(jar, state)), ...rule };
-      if (isOld()) continue;
-      await work.show(withProfile(ruled, whose));
-      if (!whose) return ruled;
-      const otherProfile = await readOtherProfile(membership.api, state, whose);
-      const last = withProfile(await unlessDismissed(jar, ruled), otherProfile);
-      if (!isOld()) return work.show(last);
+      const known = isSame ? now.otherProfile : undefined;
+      const shown = await showMember(work, state, membership.api, known, isOld);
+      if (shown) return shown;
     }
   } catch (error) {
     const state = await failedLook(work, document, site, failureOf(error));
@@ -140,10 +131,6 @@ function knownRule(
   if (!isOf(known, document) || known.site.key !== site.key) return {};
   const { rule, rawRule } = known;
   return { ...(rule ? { rule } : {}), ...(rawRule ? { rawRule } : {}) };
-}
-
-function withProfile(state: MemberState, otherProfile: OtherProfile | undefined): MemberState {
-  return otherProfile ? { ...state, otherProfile } : state;
 }
 
 /** What to show where the member could not be read. Of a page that was left meanwhile there is nothing to say. */

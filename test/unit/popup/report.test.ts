@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { reportOn } from '../../../src/popup/report.ts';
+import { wordsFor } from '../../../src/shared/words.ts';
+import { Failure } from '../../../src/wix/failure.ts';
+import { Outcome, type TabState } from '../../../src/wix/tab-state.ts';
 import { memberState } from '../shared/spoken.ts';
 import { usualSite } from '../wix/usual-site.ts';
 
@@ -59,3 +62,28 @@ for (const failure of [
     expect(JSON.parse(report)).toMatchObject({ ...versions, failure });
   });
 }
+
+test('whatever failed can be copied, and names nobody', () => {
+  const member = { nickname: 'canary nickname', loginEmail: 'canary@members.test', slug: 'canary' };
+  const failure = { kind: 'refused', status: 403, code: 'NO', requestId: 'req-3' } as const;
+  const failed = Failure.options.map(({ entries }): TabState => {
+    const kind = entries.kind.literal;
+    return { kind: 'failed', failure: { ...failure, kind } as Failure, duringChange: false };
+  });
+  const ended = Outcome.options.map((outcome): TabState => {
+    const state = memberState('PRIVATE', {
+      change: { phase: 'ended', id: 'c', want: 'PUBLIC', outcome, failure },
+    });
+    return { ...state, member: { ...state.member, ...member, requestId: 'req-4' } };
+  });
+  const calm = ['confirmed', 'already-so', 'other-member', 'not-possible'];
+  for (const state of [...failed, ...ended]) {
+    const report = reportOn(state, versions);
+    expect(report).not.toContain('canary');
+    const outcome = 'change' in state && state.change && 'outcome' in state.change && state.change.outcome;
+    const isCalm = outcome && calm.includes(outcome);
+    const isGone = state.kind === 'failed' && state.failure.kind === 'document-gone';
+    const canCopy = wordsFor(state).controls.includes('copy-details');
+    expect({ report, canCopy }).toEqual({ report, canCopy: !isCalm && !isGone });
+  }
+});
