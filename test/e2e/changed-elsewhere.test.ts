@@ -15,7 +15,7 @@ test('a profile that became public elsewhere: it is said since when, until someb
     const popup = await story.openPopup(tab);
     await popup.says('Your profile is public.');
     expect(await popup.elsewhereNote()).toMatch(
-      /^Your profile became public since .*\d.*\. It wasn't changed here, .*; following or messaging someone can do that\.$/,
+      /^Your profile became public since .*\d.*\. It wasn't changed here \(private windows aren't remembered\); following or messaging someone can do that\.$/,
     );
     await popup.close();
   }

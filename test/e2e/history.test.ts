@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './fixture.ts';
 import { HistoryView } from './history-view.ts';
+import { hindrances } from './narrow.ts';
 
 const done = (status: 'public' | 'private') => `Done. Wix confirms the profile is now ${status}.`;
 
@@ -70,6 +71,8 @@ test('all changes: listed by site on a page of their own, taken back in the tab 
   await history.choose(story.site('yoga').key);
   await history.lists([ofMaya]);
   expect(await history.sites()).toEqual(['All sites', ofMaya.site, ofOmer.site].sort());
+  await page.setWidth(320);
+  expect(await hindrances(page)).toEqual([]);
 
   const own = story.viewOf(
     await story.browser.ownWindowOpenedBy(() => history.press('Undo this change')),
