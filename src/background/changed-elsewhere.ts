@@ -1,12 +1,10 @@
 import type { Question } from '../protocol.ts';
-import { isSameMember, mostEntries, noHistory, storedHistory } from '../shared/history.ts';
+import { isSameMember, mostEntries, noHistory, storedHistory, type Whose } from '../shared/history.ts';
 import { isPrivateJar, jarOf, storedTabState } from '../shared/stored.ts';
 import { isAtWork, type MemberState, type WantedStatus } from '../wix/tab-state.ts';
 import { findTab } from './find-tab.ts';
 import { inTurn } from './history.ts';
-import { type Sighting, storedSightings } from './sightings.ts';
-
-type Whose = Pick<Sighting, 'jar' | 'site' | 'memberId'>;
+import { storedSightings } from './sightings.ts';
 
 /** So long after a change some of Wix's servers may still show what was before. */
 const lagMs = 30_000;

@@ -12,8 +12,9 @@ import { tabFetch } from './tab-fetch.ts';
 const checkMs = 6500;
 
 /**
- * Whether a visitor sees the profile of the member that is shown in this document, or of another whom it shows: asked in it, without the member's
- * cookies, and only when a person wants to know. What can't be found out, or was changed meanwhile, is `unknown`.
+ * Whether a visitor sees the profile of the member that is shown in this document, or of another whom the page shows:
+ * asked in it, without the member's cookies, and only when a person wants to know. What can't be found out, or was changed
+ * meanwhile, is `unknown`.
  */
 export async function checkAsVisitor(question: Question<'visitor:check'>): Promise<Answer<'visitor:check'>> {
   const shown = await whatIsMeant(question);

@@ -1,18 +1,18 @@
 import type { Asked, Question } from '../protocol.ts';
 import { browser, type Tabs } from '../shared/browser.ts';
 import { ask, NoAnswer } from '../shared/messages.ts';
-import { askPatiently } from '../shared/patient-ask.ts';
+import { askPatiently, isDone } from '../shared/patient-ask.ts';
 import { storedTabState } from '../shared/stored.ts';
 import type { Control } from '../shared/words.ts';
 import { isAtWork, siteOf, type TabState } from '../wix/tab-state.ts';
 import { parseUrl } from '../wix/url.ts';
 import { followBadgeSwitch } from './badge-switch.ts';
-import { followHistory } from './history.ts';
+import { keepHistoryInView } from './history.ts';
 import { openInWindow } from './own-window.ts';
-import { tell } from './permission.ts';
 import { reportOn } from './report.ts';
 import { allowBinding } from './session-binding.ts';
 import { type PopupState, store } from './store.ts';
+import { movesOfATab } from './tab-moves.ts';
 import { unanswered } from './unanswered.ts';
 import { whenOverdue } from './unfinished.ts';
 import { followVisitorCheck } from './visitor-check.ts';
@@ -82,13 +82,14 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
 
   /** The page may go elsewhere while this is open. What the person is deciding, or was decided, stands until it is told. */
   function followTab(): void {
-    browser.tabs.onUpdated.addListener(async (tabId, { status, url: newUrl }, { url }) => {
+    const isMove = movesOfATab();
+    browser.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
       const { state, confirming } = store.getState();
       const isDeciding = confirming || isAtWork(state);
       // The very page that a change was not sent to may begin to load only after that was told.
       const isTold = state.kind === 'unreadable' && state.why === 'other-page';
-      const isMoved = status === 'loading' || newUrl !== undefined;
-      if (tabId !== tab.id || !isMoved || isDeciding || isTold) return;
+      const isOnOther = state.kind === 'member' && state.otherProfile !== undefined;
+      if (tabId !== tab.id || !isMove(status, isOnOther) || isDeciding || isTold) return;
       store.setState({ host: hostIn(url) });
       view = newView();
       await look('page');
@@ -120,7 +121,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       store.subscribe(tellSeen);
       storedTabState(tab).follow((state) => state && show(state));
       followBadgeSwitch();
-      const known = followHistory();
+      const known = keepHistoryInView();
       followVisitorCheck();
       followTab();
       whenOverdue(() => look('again'));
@@ -159,7 +160,7 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       if (state.kind !== 'member') return;
       const { changedElsewhere: _, ...rest } = state;
       show(rest);
-      await tell('elsewhere:dismiss', { tabId: tab.id, site: state.site.key, memberId: state.member.id });
+      await isDone('elsewhere:dismiss', { tabId: tab.id, site: state.site.key, memberId: state.member.id });
     },
 
     cancel() {

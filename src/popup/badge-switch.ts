@@ -1,9 +1,10 @@
 import { dropIntentsOf, permissionFor, storedIntent, storedSwitch } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
+import { isDone } from '../shared/patient-ask.ts';
 import { storedBindingIntent } from '../shared/session-binding.ts';
 import type { WixSite } from '../wix/site.ts';
 import { siteOf } from '../wix/tab-state.ts';
-import { isYes, tell } from './permission.ts';
+import { isYes } from './permission.ts';
 import { store } from './store.ts';
 
 /** Keeps the switch in view what is stored for the site in view. */
@@ -27,7 +28,7 @@ export function followBadgeSwitch(): void {
 async function dropOldIntent(siteKey: string): Promise<void> {
   const intent = storedIntent(siteKey);
   if (!(await intent.get())) return;
-  await tell('badge:show', null);
+  await isDone('badge:show', null);
   await intent.remove();
 }
 
@@ -39,7 +40,7 @@ async function dropOldIntent(siteKey: string): Promise<void> {
 export async function switchBadge(site: WixSite): Promise<void> {
   store.setState({ isBadgeRefused: false });
   if (store.getState().isBadgeOn) {
-    await tell('badge:hide', { siteKey: site.key });
+    await isDone('badge:hide', { siteKey: site.key });
     return;
   }
   const intent = storedIntent(site.key);
@@ -51,7 +52,7 @@ export async function switchBadge(site: WixSite): Promise<void> {
   const answer = isYes(browser.permissions.request(permissionFor(site.key)));
   await noted;
   if (await answer) {
-    await tell('badge:show', null);
+    await isDone('badge:show', null);
   } else {
     await intent.remove();
     store.setState({ isBadgeRefused: true });

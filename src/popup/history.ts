@@ -1,18 +1,14 @@
 import { browser } from '../shared/browser.ts';
-import { type History, type HistoryEntry, isUndoable, noHistory, storedHistory } from '../shared/history.ts';
+import { followHistory, type HistoryEntry, isSameMember, isUndoable } from '../shared/history.ts';
 import { wordsFor } from '../shared/words.ts';
-import { siteOf, type TabState } from '../wix/tab-state.ts';
+import { siteOf } from '../wix/tab-state.ts';
 import { type PopupState, store } from './store.ts';
 
 const mostShown = 3;
 
 /** Keeps the changes that were made in view; a private window knows none. */
-export async function followHistory(): Promise<void> {
-  if (store.getState().isPrivate) return;
-  const place = storedHistory();
-  const show = (history: History = noHistory) => store.setState({ history });
-  place.follow(show);
-  show(await place.get());
+export async function keepHistoryInView(): Promise<void> {
+  if (!store.getState().isPrivate) await followHistory((history) => store.setState({ history }));
 }
 
 /** The last changes of the site in view, the newest first. */
@@ -26,14 +22,12 @@ export function recentChanges({ state, history }: PopupState): HistoryEntry[] {
 export function canUndo({ state, history, jar }: PopupState, changeId: string): boolean {
   const entry = history?.entries.find(({ id }) => id === changeId);
   if (!history || !entry || !isUndoable(history, entry)) return false;
-  if (state.kind !== 'member' || entry.jar !== jar || !isAbout(state, entry)) return false;
+  if (state.kind !== 'member') return false;
+  const { site, member } = state;
   const { controls, disabled } = wordsFor(state);
   const control = entry.to === 'PUBLIC' ? 'leave' : 'join';
-  return state.member.privacyStatus === entry.to && controls.includes(control) && disabled !== control;
-}
-
-function isAbout(state: Extract<TabState, { kind: 'member' }>, { site, memberId }: HistoryEntry): boolean {
-  return state.site.key === site && state.member.id === memberId;
+  const isTheirs = isSameMember(entry, { jar, site: site.key, memberId: member.id });
+  return isTheirs && controls.includes(control) && disabled !== control;
 }
 
 /** Opens the page that lists them all. */

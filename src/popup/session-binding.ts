@@ -1,9 +1,10 @@
 import { dropIntentsOf } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
+import { isDone } from '../shared/patient-ask.ts';
 import { bindingPermission, storedBindingIntent } from '../shared/session-binding.ts';
 import type { Words } from '../shared/words.ts';
 import type { WixSite } from '../wix/site.ts';
-import { isYes, tell } from './permission.ts';
+import { isYes } from './permission.ts';
 import { type PopupState, store } from './store.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function allowBinding({ key }: WixSite): Promise<void> {
   const answer = isYes(browser.permissions.request(bindingPermission(key)));
   await noted;
   if (await answer) {
-    await tell('binding:allow', null);
+    await isDone('binding:allow', null);
   } else {
     await intent.remove();
     store.setState({ isBindingRefused: true });

@@ -1,5 +1,5 @@
 import { type History, type HistoryEntry, isUndone } from './history.ts';
-import { language, type MessageKey, say } from './i18n.ts';
+import { type MessageKey, say } from './i18n.ts';
 
 const statuses: Record<HistoryEntry['from'], MessageKey> = {
   PUBLIC: 'badgePublic',
@@ -23,9 +23,4 @@ export function outcomeInWords(history: History, entry: HistoryEntry): string {
 /** Whose: what they called themselves then, or the id. */
 export function memberInWords({ nickname, memberId }: HistoryEntry): string {
   return nickname ?? memberId;
-}
-
-/** A moment, in ms since 1970, in the reader's language and time zone. */
-export function momentInWords(at: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }

@@ -39,11 +39,21 @@ export function storedHistory(): Stored<History> {
   return stored('history', History, browser.storage.local);
 }
 
+/** Calls back with the changes as they are stored, and go on being stored until the page is gone. */
+export async function followHistory(onHistory: (history: History) => void): Promise<void> {
+  const place = storedHistory();
+  const show = (history: History = noHistory) => onHistory(history);
+  place.follow(show);
+  show(await place.get());
+}
+
+/** Who a change or a sighting is of. */
+export type Whose = Pick<HistoryEntry, 'jar' | 'site' | 'memberId'>;
+
 /** Whether two entries are about the same member of the same site, logged in in the same cookie jar. */
 export function isSameMember(one: Whose, other: Whose): boolean {
   return one.jar === other.jar && one.site === other.site && one.memberId === other.memberId;
 }
-type Whose = Pick<HistoryEntry, 'jar' | 'site' | 'memberId'>;
 
 /** Whether a later change that Wix confirmed made a member again what they were before this one. */
 export function isUndone({ entries }: History, entry: HistoryEntry): boolean {

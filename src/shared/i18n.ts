@@ -37,3 +37,8 @@ export function writingDirection(): 'ltr' | 'rtl' {
 export function language(): string {
   return browser.i18n.getMessage('language');
 }
+
+/** A moment, in ms since 1970, in the reader's language and time zone. */
+export function sayMoment(at: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}

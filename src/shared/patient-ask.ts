@@ -20,3 +20,14 @@ export async function askPatiently<N extends MessageName>(
     }
   }
 }
+
+/** The same for what gives nothing back; false where the background gave no answer. What is stored in the end is shown. */
+export async function isDone<N extends MessageName>(name: N, question: Question<N>): Promise<boolean> {
+  try {
+    await askPatiently(name, question);
+    return true;
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return false;
+  }
+}

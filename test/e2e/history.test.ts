@@ -1,11 +1,23 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Tab } from './browser.ts';
 import { expect, test } from './fixture.ts';
 import { HistoryView } from './history-view.ts';
 import { hindrances } from './narrow.ts';
+import type { PopupView } from './popup-view.ts';
+import type { Story } from './story.ts';
 
 const done = (status: 'public' | 'private') => `Done. Wix confirms the profile is now ${status}.`;
+
+/** The member who is logged in in this tab leaves, and the popup stays open. */
+async function left(story: Story, tab: Tab): Promise<PopupView> {
+  const popup = await story.openPopup(tab);
+  await popup.says('Your profile is public.');
+  await popup.change('Leave community');
+  await popup.says(done('private'));
+  return popup;
+}
 
 test('what was changed here is listed in the popup, and taken back from there by the ordinary question', async ({
   story,
@@ -39,11 +51,7 @@ test('all changes: listed by site on a page of their own, taken back in the tab 
   story,
 }) => {
   const yoga = await story.visit('yoga', { as: 'Maya' });
-  const first = await story.openPopup(yoga);
-  await first.says('Your profile is public.');
-  await first.change('Leave community');
-  await first.says(done('private'));
-  await first.close();
+  await (await left(story, yoga)).close();
   const acme = await story.visit('acme', { as: 'Omer' });
   const second = await story.openPopup(acme);
   await second.says('Your profile is private.');
@@ -106,11 +114,7 @@ test('where no tab shows the member any more, the page says how a change can be 
   story,
 }) => {
   const tab = await story.visit('acme', { as: 'Dana' });
-  const popup = await story.openPopup(tab);
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await popup.says(done('private'));
-  await popup.close();
+  await (await left(story, tab)).close();
   const other = await story.visit('yoga');
   await story.close(tab);
   const page = await story.browser.openOwnPage('history.html', other);
@@ -130,10 +134,7 @@ test('without a history nothing is listed; a private window neither lists nor sh
   await history.says('No changes yet.');
   await history.switchKeeping();
   await expect.poll(() => history.isKept()).toBe(false);
-  const popup = await story.openPopup(tab);
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await popup.says(done('private'));
+  const popup = await left(story, tab);
   expect(await popup.recentChanges()).toEqual([]);
   await popup.close();
   await history.switchKeeping();
@@ -141,10 +142,7 @@ test('without a history nothing is listed; a private window neither lists nor sh
   await history.says('No changes yet.');
 
   const hidden = await story.visit('yoga', { as: 'Maya', place: 'private window' });
-  const inPrivate = await story.openPopup(hidden);
-  await inPrivate.says('Your profile is public.');
-  await inPrivate.change('Leave community');
-  await inPrivate.says(done('private'));
+  const inPrivate = await left(story, hidden);
   expect(await inPrivate.popup.evaluate(`document.querySelector('.recent')`)).toBe(null);
   await inPrivate.close();
   await history.says('No changes yet.');
@@ -157,11 +155,7 @@ test('the changes are saved as a file that spreadsheets read as UTF-8 and never 
   const dana = story.site('acme').member('Dana');
   dana.nickname = '=HYPERLINK("https://bank.example"), דנה';
   const tab = await story.visit('acme', { as: 'Dana' });
-  const popup = await story.openPopup(tab);
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await popup.says(done('private'));
-  await popup.close();
+  await (await left(story, tab)).close();
   const page = await story.browser.openOwnPage('history.html', tab);
   const folder = await mkdtemp(join(tmpdir(), 'member-visibility-saved-'));
   try {

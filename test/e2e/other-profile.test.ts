@@ -88,3 +88,16 @@ test("the badge on somebody else's profile says whether the member sees it, and 
   await tab.evaluate(`(history.pushState({}, '', '/profile/dana/profile'), true)`);
   await story.pageBadgeSays(tab, 'Public');
 });
+
+test('a window of its own follows the page from one profile to the next', async ({ story }) => {
+  const tab = await story.visit('acme', { as: 'Dana', path: '/profile/ruth/profile' });
+  const popup = await story.openPopup(tab);
+  // Before that the button still moves.
+  await expect.poll(() => popup.whoseProfile()).toContain("Ruth Adler's profile. You can see it.");
+  const own = await story.openInWindow(popup, tab);
+  await expect.poll(() => own.whoseProfile()).toContain("Ruth Adler's profile. You can see it.");
+  await tab.evaluate(`(history.pushState({}, '', '/profile/omer/profile'), true)`);
+  await expect.poll(() => own.whoseProfile()).toContain("the profile of omer. You can't see it");
+  await story.leftAlone(() => own.checkAsVisitor('Check as a visitor'));
+  await expect.poll(() => own.visitorAnswer()).toBe("Visitors can't see this profile.");
+});

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type History, type HistoryEntry, isUndoable } from '../../shared/history.ts';
-import { changeInWords, memberInWords, momentInWords, outcomeInWords } from '../../shared/history-words.ts';
-import { say } from '../../shared/i18n.ts';
+import { changeInWords, memberInWords, outcomeInWords } from '../../shared/history-words.ts';
+import { say, sayMoment } from '../../shared/i18n.ts';
 import { Sentence } from '../../shared/sentence.tsx';
 import { undoInItsTab } from '../undo.ts';
 
@@ -26,7 +26,7 @@ export function Changes({ history, entries }: Props) {
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <td>{momentInWords(entry.at)}</td>
+            <td>{sayMoment(entry.at)}</td>
             <td>
               <bdi dir="ltr">{entry.site}</bdi>
             </td>
@@ -53,7 +53,7 @@ function Undo({ entry }: { entry: HistoryEntry }) {
       <button
         type="button"
         class="undo"
-        aria-label={`${say('undoThis')}: ${memberInWords(entry)}, ${momentInWords(entry.at)}`}
+        aria-label={`${say('undoThis')}: ${memberInWords(entry)}, ${sayMoment(entry.at)}`}
         onClick={async () => setElsewhere(!(await undoInItsTab(entry)))}
       >
         {say('undoThis')}

@@ -1,18 +1,21 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { followHistory, type History } from '../../shared/history.ts';
 import { say } from '../../shared/i18n.ts';
+import { isDone } from '../../shared/patient-ask.ts';
+import { Question } from '../../shared/question.tsx';
 import { exportChanges } from '../export.ts';
-import { isDone } from '../is-done.ts';
-import { useHistory } from '../use-history.ts';
 import { Changes } from './changes.tsx';
-import { ClearDialog } from './clear-dialog.tsx';
 import { SiteFilter } from './site-filter.tsx';
 
 /** Every change made here, the newest first: filtered by site, exported, cleared, taken back. */
 export function HistoryPage() {
-  const history = useHistory();
+  const [history, setHistory] = useState<History>();
   const [chosen, setChosen] = useState<string>();
   const [isClearing, setClearing] = useState(false);
   const [isFailed, setFailed] = useState(false);
+  useEffect(() => {
+    followHistory(setHistory);
+  }, []);
   const heading = <h1>{say('historyTitle')}</h1>;
   if (!history) return <main>{heading}</main>;
   const { isKept } = history;
@@ -60,13 +63,17 @@ export function HistoryPage() {
       </p>
       <p role="alert">{isFailed && say('historyNotDone')}</p>
       {isClearing && (
-        <ClearDialog
+        <Question
+          title="historyClear"
+          yes="historyClear"
           onCancel={() => setClearing(false)}
-          onClear={async () => {
+          onYes={async () => {
             setFailed(!(await isDone('history:clear', null)));
             setClearing(false);
           }}
-        />
+        >
+          {say('historyClearText')}
+        </Question>
       )}
     </main>
   );

@@ -1,5 +1,4 @@
-import { momentInWords } from '../../shared/history-words.ts';
-import { say } from '../../shared/i18n.ts';
+import { say, sayMoment } from '../../shared/i18n.ts';
 import { Sentence } from '../../shared/sentence.tsx';
 import type { TabState } from '../../wix/tab-state.ts';
 
@@ -7,7 +6,7 @@ import type { TabState } from '../../wix/tab-state.ts';
 export function ChangedElsewhere({ state, onDismiss }: { state: TabState; onDismiss: () => void }) {
   if (state.kind !== 'member' || state.changedElsewhere === undefined) return null;
   const isPublic = state.member.privacyStatus === 'PUBLIC';
-  const values = { date: momentInWords(state.changedElsewhere) };
+  const values = { date: sayMoment(state.changedElsewhere) };
   return (
     <div class="elsewhere" role="note">
       <p>

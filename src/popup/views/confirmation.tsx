@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type MessageKey, say } from '../../shared/i18n.ts';
+import type { MessageKey } from '../../shared/i18n.ts';
+import { Question } from '../../shared/question.tsx';
 import { Sentence } from '../../shared/sentence.tsx';
 import { nameOf } from '../../wix/member.ts';
 import type { MemberState } from '../../wix/tab-state.ts';
@@ -11,42 +11,14 @@ interface Props {
   onCancel: () => void;
 }
 
-/** Asks before a change: who, where, and what it means. It exists only while it is open, and starts on Cancel. */
+/** Asks before a change: who, where, and what it means. */
 export function Confirmation({ state, control, onConfirm, onCancel }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const cancel = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    cancel.current?.focus();
-    return () => element?.close(); // Gives the focus back to the button that opened it.
-  }, []);
-
   const values = { name: nameOf(state.member), site: state.site.key };
+  const title = control === 'join' ? 'confirmJoin' : 'confirmLeave';
   return (
-    <dialog
-      ref={dialog}
-      role="alertdialog"
-      aria-labelledby="confirmation-title"
-      aria-describedby="confirmation-text"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
-      <h2 id="confirmation-title">{say(control === 'join' ? 'confirmJoin' : 'confirmLeave')}</h2>
-      <p id="confirmation-text">
-        <Sentence of={textFor(state, control)} values={values} />
-      </p>
-      <div class="controls">
-        <button type="button" class="quiet" ref={cancel} onClick={onCancel}>
-          {say('cancel')}
-        </button>
-        <button type="button" class="primary" onClick={onConfirm}>
-          {say(control)}
-        </button>
-      </div>
-    </dialog>
+    <Question title={title} yes={control} onYes={onConfirm} onCancel={onCancel}>
+      <Sentence of={textFor(state, control)} values={values} />
+    </Question>
   );
 }
 

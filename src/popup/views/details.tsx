@@ -1,4 +1,4 @@
-import { language, type MessageKey, say } from '../../shared/i18n.ts';
+import { type MessageKey, say, sayMoment } from '../../shared/i18n.ts';
 import type { Failure } from '../../wix/failure.ts';
 import { profileAddress } from '../../wix/member-pages.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
@@ -77,8 +77,5 @@ const rules: Record<SiteRule, MessageKey> = {
 };
 
 function date(iso: string | undefined): string | undefined {
-  if (!iso) return undefined;
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+  return iso && sayMoment(Date.parse(iso));
 }

@@ -1,5 +1,5 @@
-import { changeInWords, memberInWords, momentInWords, outcomeInWords } from '../../shared/history-words.ts';
-import { say } from '../../shared/i18n.ts';
+import { changeInWords, memberInWords, outcomeInWords } from '../../shared/history-words.ts';
+import { say, sayMoment } from '../../shared/i18n.ts';
 import { siteOf } from '../../wix/tab-state.ts';
 import { canUndo, openHistory, recentChanges } from '../history.ts';
 import type { PopupState } from '../store.ts';
@@ -20,13 +20,13 @@ export function RecentChanges({ popup, onUndo }: { popup: PopupState; onUndo: ()
               <bdi>{memberInWords(entry)}</bdi>: {changeInWords(entry)}
             </p>
             <p class="note">
-              {momentInWords(entry.at)} · {outcomeInWords(history, entry)}
+              {sayMoment(entry.at)} · {outcomeInWords(history, entry)}
             </p>
             {canUndo(popup, entry.id) && (
               <button
                 type="button"
                 class="quiet"
-                aria-label={`${say('undoThis')}: ${memberInWords(entry)}, ${momentInWords(entry.at)}`}
+                aria-label={`${say('undoThis')}: ${memberInWords(entry)}, ${sayMoment(entry.at)}`}
                 onClick={onUndo}
               >
                 {say('undoThis')}

@@ -7,6 +7,7 @@ import {
   entriesIn,
   historyIn,
   outcomesIn,
+  privateOnes,
   sightingsIn,
   slowDown,
 } from './history-world.ts';
@@ -17,15 +18,6 @@ const keep = (world: WorkerWorld, life: WorkerLife, isKept: boolean) =>
   world.clock.until(life.ask('history:keep', { isKept }));
 const clear = (world: WorkerWorld, life: WorkerLife) => world.clock.until(life.ask('history:clear', null));
 
-const privateOnes = [
-  { name: 'Chromium', options: { isPrivate: true }, about: { incognito: true }, jar: 'private' },
-  {
-    name: 'Firefox',
-    options: { isFirefox: true },
-    about: { incognito: true, cookieStoreId: 'firefox-private' },
-    jar: 'firefox-private',
-  },
-];
 for (const { name, options, about, jar } of privateOnes) {
   test(`in a private window of ${name} nothing lasts of a change, or of looks before and after it`, async ({
     world,

@@ -1,9 +1,7 @@
+import { noteIn } from './elsewhere-world.ts';
 import { held } from './fake-site.ts';
 import { change, changeAndSee, endIn, entriesIn, epoch, minute, sightingsIn } from './history-world.ts';
-import { expect, orderFor, test, type WorkerWorld, WorkerWorld as World } from './worker-world.ts';
-
-const noteIn = (state: object | undefined) =>
-  state && 'changedElsewhere' in state ? state.changedElsewhere : undefined;
+import { expect, orderFor, test, WorkerWorld } from './worker-world.ts';
 
 test('what was cleared comes not back with the next look, nor by checking again', async ({ world }) => {
   const [tab, life] = [world.openTab(), world.start()];
@@ -26,7 +24,7 @@ test('what was changed while no history was kept is not listed when one is', asy
 });
 
 test('where nothing that lasts can be written, a member is read and changed all the same', async () => {
-  const world: WorkerWorld = new World();
+  const world = new WorkerWorld();
   world.local.set = () => Promise.reject(new Error('no room'));
   const [tab, life] = [world.openTab(), world.start()];
   expect(endIn(await change(world, life, tab, 'PRIVATE'))).toMatchObject({ outcome: 'confirmed' });

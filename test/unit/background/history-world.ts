@@ -9,6 +9,17 @@ import { expect, orderFor, type WorkerWorld } from './worker-world.ts';
 export const epoch = Date.UTC(2025, 0, 1);
 export const minute = 60_000;
 
+/** The private windows of both browsers. */
+export const privateOnes = [
+  { name: 'Chromium', options: { isPrivate: true }, about: { incognito: true }, jar: 'private' },
+  {
+    name: 'Firefox',
+    options: { isFirefox: true },
+    about: { incognito: true, cookieStoreId: 'firefox-private' },
+    jar: 'firefox-private',
+  },
+];
+
 const email = 'dana.levi@mail.example';
 
 /** Wix tells Dana's e-mail, which nothing that lasts may hold. */

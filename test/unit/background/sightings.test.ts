@@ -1,7 +1,7 @@
 import type { Sighting } from '../../../src/background/sightings.ts';
 import { lookAndWait, noted, noteIn } from './elsewhere-world.ts';
 import type { FakeTab } from './fake-tabs.ts';
-import { changeAndSee, epoch, minute, sightingsIn } from './history-world.ts';
+import { changeAndSee, epoch, minute, privateOnes, sightingsIn } from './history-world.ts';
 import { expect, test, type WorkerWorld } from './worker-world.ts';
 
 const dana: Sighting = {
@@ -25,15 +25,6 @@ test('what is kept of sightings and can’t be read counts as not there', async 
   expect(noteIn(await world.lookAtMember(life, tab))).toBe(epoch);
 });
 
-const privateOnes = [
-  { name: 'Chromium', options: { isPrivate: true }, about: { incognito: true }, jar: 'private' },
-  {
-    name: 'Firefox',
-    options: { isFirefox: true },
-    about: { incognito: true, cookieStoreId: 'firefox-private' },
-    jar: 'firefox-private',
-  },
-];
 for (const { name, options, about, jar } of privateOnes) {
   test(`a private window of ${name} remembers nothing, and tells nothing of what normal ones remember`, async ({
     world,

@@ -1,16 +1,9 @@
 import { expect, test } from '@playwright/test';
-import type { PageBadge } from '../../../src/shared/page-badge.ts';
 import { FakePage } from './fake-page.ts';
+import { badge } from './usual-badge.ts';
 
 const acme = 'www.acme-club.test';
 const own = `https://${acme}/profile/dana`;
-const badge: PageBadge = {
-  text: 'Public',
-  names: ['dana'],
-  icon: { shape: 'M0 0', colour: 'red' },
-  language: 'en',
-  direction: 'ltr',
-};
 
 test('E13: two hundred addresses, ten of them member pages: asked once, and one badge at most', async () => {
   const page = new FakePage(own);

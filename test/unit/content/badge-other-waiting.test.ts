@@ -1,16 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { PageBadge } from '../../../src/shared/page-badge.ts';
 import { FakePage, quiet } from './fake-page.ts';
+import { badge } from './usual-badge.ts';
 
 const acme = 'www.acme-club.test';
 const profileOf = (whose: string) => `https://${acme}/profile/${whose}/profile`;
-const badge: PageBadge = {
-  text: 'Public',
-  names: ['dana'],
-  icon: { shape: 'M0 0', colour: 'red' },
-  language: 'en',
-  direction: 'ltr',
-};
 /** The badge with what is known of somebody else. */
 const knowing = (whose: string): PageBadge => ({
   ...badge,

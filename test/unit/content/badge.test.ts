@@ -1,17 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { PageBadge } from '../../../src/shared/page-badge.ts';
 import { FakeElement } from './fake-element.ts';
 import { FakePage } from './fake-page.ts';
+import { badge } from './usual-badge.ts';
 
 const acme = 'www.acme-club.test';
 const own = `https://${acme}/profile/dana`;
-const badge: PageBadge = {
-  text: 'Public',
-  names: ['member-1', 'dana'],
-  icon: { shape: 'M0 0', colour: 'red' },
-  language: 'en',
-  direction: 'ltr',
-};
 const look = { name: 'badge:look', question: null };
 
 /** A page of a site that is on, with the content script started. */
