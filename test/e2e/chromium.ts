@@ -7,6 +7,8 @@ import { findChromium } from './find-browser.ts';
 
 const SILENT = [
   '--disable-gpu',
+  // Every navigation would start a process that nobody may ever need.
+  '--disable-features=SpareRendererForSitePerProcess',
   '--animation-duration-scale=0',
   '--disable-quic',
   '--no-first-run',

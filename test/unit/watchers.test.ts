@@ -83,6 +83,7 @@ async function endedStory() {
       body: '',
       step: 'leave',
       sentBytes: 0,
+      tookMs: 0,
       isOver: true,
     });
   return { story, seen, dana, ask };

@@ -87,9 +87,8 @@ class FakeDocument {
   #valueOf({ files, func, args }: Injection): unknown {
     if (files?.includes('badge.js')) return this.startBadge();
     if (files) return (this.isLoaded ? undefined : this.page.halfLoaded) ?? this.page.recognition;
-    const names = Object.keys(this.#scope);
-    const call = compileFunction(`return (${String(func)})(...${JSON.stringify(args ?? [])})`, names);
-    return call(...Object.values(this.#scope));
+    const injected = compiled(String(func), Object.keys(this.#scope))(...Object.values(this.#scope));
+    return injected(...JSON.parse(JSON.stringify(args ?? [])));
   }
 
   /** What the browser does in a page that a registered content script is for. */
@@ -127,6 +126,15 @@ class FakeDocument {
     this.#waiting = [];
     this.#leaving.come();
   }
+}
+
+const functions = new Map<string, ReturnType<typeof compileFunction>>();
+
+/** Gives back a function of this source for a scope. Each is compiled once, however often it is injected. */
+function compiled(source: string, scope: string[]): ReturnType<typeof compileFunction> {
+  const known = functions.get(source) ?? compileFunction(`return (${source})`, scope);
+  functions.set(source, known);
+  return known;
 }
 
 /** A tab with a document in it, and its toolbar button. */

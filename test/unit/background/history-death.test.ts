@@ -1,7 +1,8 @@
+import { eachRow } from '../rows.ts';
 import { held } from './fake-site.ts';
 import type { FakeTab } from './fake-tabs.ts';
 import { endIn, entriesIn } from './history-world.ts';
-import { expect, orderFor, test, WorkerWorld } from './worker-world.ts';
+import { expect, inNewWorld, orderFor, test, WorkerWorld } from './worker-world.ts';
 
 interface Scene {
   name: string;
@@ -46,6 +47,28 @@ async function expectNoted(world: WorkerWorld, tab: FakeTab): Promise<void> {
   expect(shown, 'our own change is nobody else’s').not.toHaveProperty('changedElsewhere');
 }
 
+/** The next background looks what became of it, then the site applies what it held, and a popup shows the end. */
+async function dieAndLiveAgain(world: WorkerWorld, scene: Scene, calls: number): Promise<void> {
+  const { tab, apply } = await liveOnce(world, scene, calls);
+  expect((await entriesIn(world)).length).toBeLessThanOrEqual(1);
+  const life = world.start();
+  life.wake();
+  await world.clock.settle();
+  await world.look(life, tab);
+  await expectNoted(world, tab);
+  apply();
+  await world.clock.settle();
+  await world.look(life, tab, 'again');
+  await expectNoted(world, tab);
+  const noted = await entriesIn(world);
+  await world.clock.pass(1000);
+  await world.see(life, await world.shownOf(tab));
+  const plain = await world.lookAtMember(life, tab);
+  expect(plain).not.toHaveProperty('change');
+  expect(plain).not.toHaveProperty('changedElsewhere');
+  expect(await entriesIn(world)).toEqual(noted);
+}
+
 const scenes: Scene[] = [
   { name: 'applied at once' },
   { name: 'applied late', isLate: true },
@@ -53,29 +76,12 @@ const scenes: Scene[] = [
   { name: 'applied late, and the page reloaded', isLate: true, isReloaded: true },
 ];
 for (const scene of scenes) {
-  const { calls } = await liveOnce(new WorkerWorld(), scene, Number.POSITIVE_INFINITY);
-  for (const [index, name] of calls.entries()) {
-    test(`a background ends in a change after call ${index + 1}, ${name}, ${scene.name}: it is noted once, as what is told of it, and as ours`, async ({
-      world,
-    }) => {
-      const { tab, apply } = await liveOnce(world, scene, index + 1);
-      expect((await entriesIn(world)).length).toBeLessThanOrEqual(1);
-      const life = world.start();
-      life.wake();
-      await world.clock.settle();
-      await world.look(life, tab);
-      await expectNoted(world, tab);
-      apply();
-      await world.clock.settle();
-      await world.look(life, tab, 'again');
-      await expectNoted(world, tab);
-      const noted = await entriesIn(world);
-      await world.clock.pass(1000);
-      await world.see(life, await world.shownOf(tab));
-      const plain = await world.lookAtMember(life, tab);
-      expect(plain).not.toHaveProperty('change');
-      expect(plain).not.toHaveProperty('changedElsewhere');
-      expect(await entriesIn(world)).toEqual(noted);
-    });
-  }
+  test(`a background ends after any call of a change, ${scene.name}: it is noted once, as what is told of it, and as ours`, async () => {
+    const { calls } = await liveOnce(new WorkerWorld(), scene, Number.POSITIVE_INFINITY);
+    await eachRow(
+      calls.entries(),
+      ([index, name]) => `after call ${index + 1}, ${name}`,
+      ([index]) => inNewWorld((world) => dieAndLiveAgain(world, scene, index + 1)),
+    );
+  });
 }

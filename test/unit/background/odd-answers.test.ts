@@ -1,7 +1,8 @@
 import type { WantedStatus } from '../../../src/wix/tab-state.ts';
+import { eachRow } from '../rows.ts';
 import type { Reply } from './fake-site.ts';
 import { expectOneStory } from './truth.ts';
-import { expect, orderFor, test } from './worker-world.ts';
+import { expect, inNewWorld, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
 const html = '<!doctype html><title>Log in</title>';
 const json = { headers: { 'content-type': 'application/json' } };
@@ -28,9 +29,17 @@ const odd: [name: string, reply: Reply][] = [
 ];
 const withMark = spoilt((body) => `\ufeff${body}`);
 
-for (const [name, reply] of odd) {
-  for (const step of ['tokens', 'member'] as const) {
-    test(`C2: ${step} answered with ${name}: said, asked once, and nothing to change`, async ({ world }) => {
+/** Each of them in a world of its own. */
+const eachOdd = (hold: (world: WorkerWorld, reply: Reply) => Promise<void>) =>
+  eachRow(
+    odd,
+    ([name]) => name,
+    ([, reply]) => inNewWorld((world) => hold(world, reply)),
+  );
+
+for (const step of ['tokens', 'member'] as const) {
+  test(`C2: ${step} answered with what is none of Wix's: said, asked once, and nothing to change`, async () => {
+    await eachOdd(async (world, reply) => {
       const tab = world.openTab();
       const life = world.start();
       world.site.reply(step, reply);
@@ -43,10 +52,10 @@ for (const [name, reply] of odd) {
       });
       expect(world.site.steps.filter((asked) => asked === step)).toHaveLength(1);
     });
+  });
 
-    test(`C2: ${step} answered with ${name} when it is checked before a change: nothing is sent`, async ({
-      world,
-    }) => {
+  test(`C2: ${step} answered with what is none of Wix's when it is checked before a change: nothing is sent`, async () => {
+    await eachOdd(async (world, reply) => {
       const tab = world.openTab();
       const life = world.start();
       const state = await world.lookAtMember(life, tab);
@@ -55,23 +64,23 @@ for (const [name, reply] of odd) {
       expect(told).toMatchObject({ failure: { kind: 'unexpected-answer' }, duringChange: true });
       expect(world.site.writes).toBe(0);
     });
-  }
+  });
+}
 
-  test(`C2, C20: the site rule answered with ${name}: the member is shown all the same`, async ({
-    world,
-  }) => {
+test("C2, C20: the site rule answered with what is none of Wix's: the member is shown all the same", async () => {
+  await eachOdd(async (world, reply) => {
     const tab = world.openTab();
     const life = world.start();
     world.site.reply('rule', reply);
     expect(await world.look(life, tab)).toMatchObject({ member: { id: 'dana' }, rule: 'unknown' });
     await expectOneStory(world, life, tab);
   });
+});
 
-  for (const isMade of [true, false]) {
-    const outcome = isMade ? 'confirmed' : 'not-confirmed';
-    test(`C2: a change answered with ${name}${isMade ? '' : ', and not made'}: ${outcome}`, async ({
-      world,
-    }) => {
+for (const isMade of [true, false]) {
+  const outcome = isMade ? 'confirmed' : 'not-confirmed';
+  test(`C2: a change answered with what is none of Wix's${isMade ? '' : ', and not made'}: ${outcome}`, async () => {
+    await eachOdd(async (world, reply) => {
       for (const want of ['PRIVATE', 'PUBLIC'] satisfies WantedStatus[]) {
         const before = world.site.writes;
         world.site.dana.privacyStatus = want === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
@@ -93,7 +102,7 @@ for (const [name, reply] of odd) {
         expect(await expectOneStory(world, life, tab)).toEqual(told);
       }
     });
-  }
+  });
 }
 
 test('C2: a byte order mark before the JSON of every answer changes nothing', async ({ world }) => {

@@ -1,7 +1,8 @@
 import type { ChangeRecord } from '../../../src/background/change-record.ts';
 import type { Asked } from '../../../src/protocol.ts';
 import type { Outcome, WantedStatus } from '../../../src/wix/tab-state.ts';
-import { expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
+import { eachRow } from '../rows.ts';
+import { expect, inNewWorld, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
 const readings = ['as wanted', 'as before', 'UNKNOWN'] as const;
 type Reading = (typeof readings)[number];
@@ -60,11 +61,20 @@ const rows: Row[] = [
 const isOpen = ({ progress }: Row) =>
   progress.step === 'ended' && ['not-confirmed', 'not-checked'].includes(progress.outcome);
 
+/** How Dana is looked at afterwards. */
+interface Look {
+  reading: Reading;
+  asked: Asked;
+  /** The end was shown before. */
+  isSeen: boolean;
+}
+
 /** What storage holds of a change of Dana's, and what is told of it when she is read so. */
 async function settle(
   world: WorkerWorld,
   { progress, document }: Row,
-  { want, reading, isSeen, asked }: { want: WantedStatus; reading: Reading; isSeen: boolean; asked: Asked },
+  want: WantedStatus,
+  { reading, isSeen, asked }: Look,
 ) {
   const before = want === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
   world.site.dana.privacyStatus = before;
@@ -106,47 +116,56 @@ function leaveReceipt(receipt: unknown): boolean {
 const nameOf = ({ progress, document }: Row) =>
   `${progress.step}${progress.step === 'ended' ? ` ${progress.outcome}` : ''}, its document ${document}`;
 
-for (const row of rows) {
-  for (const reading of readings) {
-    for (const asked of ['toolbar', 'again', 'page'] as const) {
-      for (const isSeen of row.progress.step === 'ended' ? [false, true] : [false]) {
-        // Told before: an end that was known then, or, looked at anew, still the old state.
-        const isUncertain = isOpen(row) && !(asked === 'toolbar' && row.tells[reading] === 'not-confirmed');
-        const isOldNews = isSeen && !isUncertain;
-        const told = isOldNews ? plain : row.tells[reading];
-        const when = `read ${reading}, ${isSeen ? 'seen' : 'not seen'}, ${asked}`;
-        test(`${nameOf(row)}; ${when}: ${told}`, async ({ world }) => {
-          for (const want of ['PUBLIC', 'PRIVATE'] as const) {
-            const { state } = await settle(world, row, { want, reading, isSeen, asked });
-            const change = state?.kind === 'member' ? state.change : undefined;
-            const outcome = change?.phase === 'ended' ? change.outcome : undefined;
-            expect({ want, told: outcome ?? plain }).toEqual({ want, told });
-            const kept = await world.records();
-            if (told === plain) expect(kept).toEqual([]);
-            else expect(kept).toMatchObject([{ id: 'change-1', progress: { step: 'ended', outcome: told } }]);
-          }
-        });
-      }
-    }
-  }
+const looksAt = ({ progress }: Row) =>
+  readings.flatMap((reading) =>
+    (['toolbar', 'again', 'page'] as const).flatMap((asked) =>
+      (progress.step === 'ended' ? [false, true] : [false]).map(
+        (isSeen): Look => ({ reading, asked, isSeen }),
+      ),
+    ),
+  );
+
+function toldOf(row: Row, { reading, asked, isSeen }: Look): Told {
+  // Told before: an end that was known then, or, looked at anew, still the old state.
+  const isUncertain = isOpen(row) && !(asked === 'toolbar' && row.tells[reading] === 'not-confirmed');
+  const isOldNews = isSeen && !isUncertain;
+  return isOldNews ? plain : row.tells[reading];
 }
 
 for (const row of rows) {
-  test(`${nameOf(row)}: told until it is seen, and then the plain state of an unchanged member`, async ({
-    world,
-  }) => {
-    const told = await settle(world, row, {
-      want: 'PRIVATE',
-      reading: 'as before',
-      isSeen: false,
-      asked: 'toolbar',
-    });
-    expect(await world.look(told.life, told.tab)).toEqual(told.state);
-    await world.see(told.life, told.state);
-    expect(await world.look(told.life, told.tab)).not.toHaveProperty('change');
-    expect(await world.records()).toEqual([]);
+  const nameOfLook = (look: Look) =>
+    `read ${look.reading}, ${look.isSeen ? 'seen' : 'not seen'}, ${look.asked}: ${toldOf(row, look)}`;
+
+  test(`${nameOf(row)}: what is told of it, however it is read and whoever looks`, async () => {
+    await eachRow(looksAt(row), nameOfLook, (look) =>
+      inNewWorld(async (world) => {
+        const told = toldOf(row, look);
+        for (const want of ['PUBLIC', 'PRIVATE'] as const) {
+          const { state } = await settle(world, row, want, look);
+          const change = state?.kind === 'member' ? state.change : undefined;
+          const outcome = change?.phase === 'ended' ? change.outcome : undefined;
+          expect({ want, told: outcome ?? plain }).toEqual({ want, told });
+          const kept = await world.records();
+          if (told === plain) expect(kept).toEqual([]);
+          else expect(kept).toMatchObject([{ id: 'change-1', progress: { step: 'ended', outcome: told } }]);
+        }
+      }),
+    );
   });
 }
+
+test('a change is told until it is seen, and then the plain state of an unchanged member', async () => {
+  await eachRow(rows, nameOf, (row) =>
+    inNewWorld(async (world) => {
+      const look = { reading: 'as before', isSeen: false, asked: 'toolbar' } as const;
+      const told = await settle(world, row, 'PRIVATE', look);
+      expect(await world.look(told.life, told.tab)).toEqual(told.state);
+      await world.see(told.life, told.state);
+      expect(await world.look(told.life, told.tab)).not.toHaveProperty('change');
+      expect(await world.records()).toEqual([]);
+    }),
+  );
+});
 
 test('a seen outcome that has become clear since is told once more', async ({ world }) => {
   const progress = { step: 'ended', outcome: 'not-confirmed' } as const;
@@ -155,8 +174,7 @@ test('a seen outcome that has become clear since is told once more', async ({ wo
     document: 'started it',
     tells: tells('confirmed', 'not-confirmed', 'not-checked'),
   };
-  const when = { want: 'PRIVATE', reading: 'as wanted', isSeen: true, asked: 'toolbar' } as const;
-  await settle(world, row, when);
+  await settle(world, row, 'PRIVATE', { reading: 'as wanted', isSeen: true, asked: 'toolbar' });
   expect(await world.records()).toMatchObject([{ progress: { outcome: 'confirmed' }, seenIn: [] }]);
 });
 

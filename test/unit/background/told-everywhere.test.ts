@@ -1,7 +1,8 @@
+import { eachRow } from '../rows.ts';
 import { switchedOn } from './badge-world.ts';
 import type { FakeTab } from './fake-tabs.ts';
 import type { WorkerLife } from './worker-life.ts';
-import { expect, orderFor, test, WorkerWorld } from './worker-world.ts';
+import { expect, inNewWorld, orderFor, test, WorkerWorld } from './worker-world.ts';
 
 interface Scene {
   /** Dana is changed here, */
@@ -64,30 +65,32 @@ async function expectOneTruth(world: WorkerWorld, { tab, other }: Scene): Promis
 
 const all = Number.POSITIVE_INFINITY;
 const { calls, untilSent } = await change(new WorkerWorld(), all);
-for (const [index, name] of calls.entries()) {
-  test(`E5: killed in a change, after call ${index + 1}, ${name}: who is told of its end finds it everywhere`, async ({
-    world,
-  }) => {
-    const scene = await change(world, index + 1);
-    const isTold = await expectOneTruth(world, scene);
-    expect(isTold, 'and is told by the last call').toBe(index + 1 === calls.length);
-  });
-}
+const afterCall = ([index, name]: [index: number, name: string]) => `after call ${index + 1}, ${name}`;
 
-for (const [index, name] of calls.entries()) {
-  test(`E5: killed in a change, after call ${index + 1}, ${name}, with no popup open: the next background tells everybody`, async ({
-    world,
-  }) => {
-    const scene = await change(world, index + 1);
-    if ((await world.records()).length === 0) return expect(world.site.writes, 'it had not begun').toBe(0);
-    world.start().wake();
-    await world.clock.settle();
-    const isMade = world.site.dana.privacyStatus === 'PRIVATE';
-    expect(scene.tab.button.text).toBe(isMade ? 'PRI' : '!');
-    expect(scene.other.button.text).toBe(isMade ? 'PRI' : 'PUB');
-    expect(scene.other.document.badges.at(-1)).toMatchObject({ text: isMade ? 'Private' : 'Public' });
-  });
-}
+test('E5: killed in a change, after any call of it: who is told of its end finds it everywhere', async () => {
+  await eachRow(calls.entries(), afterCall, ([index]) =>
+    inNewWorld(async (world) => {
+      const scene = await change(world, index + 1);
+      const isTold = await expectOneTruth(world, scene);
+      expect(isTold, 'and is told by the last call').toBe(index + 1 === calls.length);
+    }),
+  );
+});
+
+test('E5: killed in a change, after any call of it, with no popup open: the next background tells everybody', async () => {
+  await eachRow(calls.entries(), afterCall, ([index]) =>
+    inNewWorld(async (world) => {
+      const scene = await change(world, index + 1);
+      if ((await world.records()).length === 0) return expect(world.site.writes, 'it had not begun').toBe(0);
+      world.start().wake();
+      await world.clock.settle();
+      const isMade = world.site.dana.privacyStatus === 'PRIVATE';
+      expect(scene.tab.button.text).toBe(isMade ? 'PRI' : '!');
+      expect(scene.other.button.text).toBe(isMade ? 'PRI' : 'PUB');
+      expect(scene.other.document.badges.at(-1)).toMatchObject({ text: isMade ? 'Private' : 'Public' });
+    }),
+  );
+});
 
 /** The first background dies when it has sent the change; the next one looks what became of it. */
 async function changeAndLook(world: WorkerWorld, deathAfter: number): Promise<Change> {
@@ -101,14 +104,14 @@ async function changeAndLook(world: WorkerWorld, deathAfter: number): Promise<Ch
   return { ...scene, calls };
 }
 
-const looking = await changeAndLook(new WorkerWorld(), all);
-for (const [index, name] of looking.calls.entries()) {
-  test(`E5: killed once more while it is looked at, after call ${index + 1}, ${name}: who is told of the change's end finds it everywhere`, async ({
-    world,
-  }) => {
-    await expectOneTruth(world, await changeAndLook(world, index + 1));
-  });
-}
+test("E5: killed once more while it is looked at, after any call: who is told of the change's end finds it everywhere", async () => {
+  const looking = await changeAndLook(new WorkerWorld(), all);
+  await eachRow(looking.calls.entries(), afterCall, ([index]) =>
+    inNewWorld(async (world) => {
+      await expectOneTruth(world, await changeAndLook(world, index + 1));
+    }),
+  );
+});
 
 test('E5: who looks after a death is told', async ({ world }) => {
   expect(await expectOneTruth(world, await changeAndLook(world, all))).toBe(true);

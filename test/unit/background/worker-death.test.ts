@@ -1,9 +1,10 @@
 import type { WantedStatus } from '../../../src/wix/tab-state.ts';
+import { eachRow } from '../rows.ts';
 import { held } from './fake-site.ts';
 import type { FakeTab } from './fake-tabs.ts';
 import { expectTruth } from './truth.ts';
 import type { WorkerLife } from './worker-life.ts';
-import { expect, orderFor, test, WorkerWorld } from './worker-world.ts';
+import { expect, inNewWorld, orderFor, test, WorkerWorld } from './worker-world.ts';
 
 interface Scene {
   want: WantedStatus;
@@ -88,16 +89,18 @@ const scenes = (['PRIVATE', 'PUBLIC'] as const).flatMap((want) =>
 );
 
 for (const scene of scenes) {
-  const { calls } = await liveOnce(new WorkerWorld(), scene, Number.POSITIVE_INFINITY);
   const { want, popup, isLate, isReloaded } = scene;
   const conditions = [
     `popup ${popup}`,
     ...(isLate ? ['write applied late'] : []),
     ...(isReloaded ? ['page reloaded'] : []),
   ].join(', ');
-  for (const [index, name] of calls.entries()) {
-    test(`E5: to ${want}, killed after call ${index + 1}, ${name}; ${conditions}`, async ({ world }) => {
-      await dieAndLiveAgain(world, scene, index + 1);
-    });
-  }
+  test(`E5: to ${want}, killed after call 1, 2, and so on to the last; ${conditions}`, async () => {
+    const { calls } = await liveOnce(new WorkerWorld(), scene, Number.POSITIVE_INFINITY);
+    await eachRow(
+      [...calls.entries()],
+      ([index, name]) => `killed after call ${index + 1}, ${name}`,
+      ([index]) => inNewWorld((world) => dieAndLiveAgain(world, scene, index + 1)),
+    );
+  });
 }

@@ -129,16 +129,21 @@ export function orderFor(
   return { document, want, seen };
 }
 
-/** A test in a world of its own: no error goes unseen, no token is kept. */
+/** Runs in a world of its own: no error goes unseen, no token is kept. */
+export async function inNewWorld(run: (world: WorkerWorld) => Promise<void>): Promise<void> {
+  const world = new WorkerWorld();
+  await run(world);
+  expect(world.errors).toEqual([]);
+  const written = [...world.storage.written, ...world.local.written];
+  const secrets = [tokenMark, ...world.bindingCookies.values()];
+  expect(written.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
+}
+
+/** A test in a world of its own. */
 export const test = base.extend<{ world: WorkerWorld }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from here.
   async world({}, use) {
-    const world = new WorkerWorld();
-    await use(world);
-    expect(world.errors).toEqual([]);
-    const written = [...world.storage.written, ...world.local.written];
-    const secrets = [tokenMark, ...world.bindingCookies.values()];
-    expect(written.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
+    await inNewWorld(use);
   },
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { csvOf } from '../../../src/history/csv.ts';
+import { eachRow } from '../rows.ts';
 
 /** The cells of a CSV file as RFC 4180 has them, letter by letter. */
 function parse(file: string): string[][] {
@@ -60,12 +61,16 @@ const quoted: [text: string, cell: string][] = [
   ['a","=1+1', '"a"",""=1+1"'],
   ['a\tb', '"a\tb"'],
 ];
-for (const [text, cell] of quoted) {
-  test(`${JSON.stringify(text)} stands in the file as ${JSON.stringify(cell)}, and is read back as it was`, () => {
-    expect(rawCell(text)).toBe(cell);
-    expect(cellOf(text)).toBe(text);
-  });
-}
+test('quotes, commas and ends of lines stand in the file quoted, and are read back as they were', async () => {
+  await eachRow(
+    quoted,
+    ([text]) => JSON.stringify(text),
+    ([text, cell]) => {
+      expect(rawCell(text)).toBe(cell);
+      expect(cellOf(text)).toBe(text);
+    },
+  );
+});
 
 const formulas = [
   '=1+1',
@@ -98,11 +103,9 @@ const formulas = [
   '\uff20SUM(A1)',
   ' \uff1d1+1',
 ];
-for (const text of formulas) {
-  test(`${visible(text)} is no formula: it has an apostrophe before it`, () => {
-    expect(cellOf(text)).toBe(`'${text}`);
-  });
-}
+test('what could be a formula is none: it has an apostrophe before it', async () => {
+  await eachRow(formulas, visible, (text) => expect(cellOf(text)).toBe(`'${text}`));
+});
 
 const ordinary = [
   'Dana Levi',
@@ -127,11 +130,9 @@ const ordinary = [
   '2025-01-01T00:00:00.000Z',
   '22bef345-3c5b-4c18-b782-74d4085112ff',
 ];
-for (const text of ordinary) {
-  test(`${visible(text)} stays as it is`, () => {
-    expect(cellOf(text)).toBe(text);
-  });
-}
+test('what is no formula stays as it is', async () => {
+  await eachRow(ordinary, visible, (text) => expect(cellOf(text)).toBe(text));
+});
 
 /** What can't be seen of a text is written out. */
 function visible(text: string): string {

@@ -1,14 +1,18 @@
 import { expect, test } from '@playwright/test';
+import { eachRow } from '../rows.ts';
 import { addressesIn, mentions, plainCode } from './plain-code.ts';
 import { riskyCode } from './risky-code.ts';
 
-for (const { what, pattern, bad } of riskyCode) {
-  for (const code of bad) {
-    test(`code that ${what} is found: ${code}`, async () => {
+const risky = riskyCode.flatMap(({ what, pattern, bad }) => bad.map((code) => ({ what, pattern, code })));
+test('risky code is found', async () => {
+  await eachRow(
+    risky,
+    ({ what, code }) => `${what}: ${code}`,
+    async ({ pattern, code }) => {
       expect(mentions(await plainCode(`const one = 1;\n${code};`), pattern)).not.toEqual([]);
-    });
-  }
-}
+    },
+  );
+});
 
 const harmless = [
   '// eval, import("https://elsewhere.test/"), innerHTML\nrun()',
@@ -20,12 +24,12 @@ const harmless = [
   'write(api, want)',
   'fetch(address)',
 ];
-for (const code of harmless) {
-  test(`nothing risky is found in: ${code.replace('\n', ' ')}`, async () => {
+test('nothing risky is found in code that only looks like it', async () => {
+  await eachRow(harmless, String, async (code) => {
     const plain = await plainCode(code);
     expect(riskyCode.filter(({ pattern }) => mentions(plain, pattern).length > 0)).toEqual([]);
   });
-}
+});
 
 test('a mention comes with what stands around it, whatever number the bundler gave its names', async () => {
   const [one, two] = await Promise.all(
@@ -46,8 +50,10 @@ const addresses: [code: string, found: string[]][] = [
   ['say("see http://elsewhere.test, or not")', ['http://elsewhere.test,']],
   ['// https://elsewhere.test\nrun(/^https?:\\/\\//, "a.b c", 1.5, a.b)', []],
 ];
-for (const [code, found] of addresses) {
-  test(`the addresses in: ${code.replace('\n', ' ')}`, async () => {
-    expect(addressesIn(await plainCode(code))).toEqual(found);
-  });
-}
+test('the addresses in code are found, and no others', async () => {
+  await eachRow(
+    addresses,
+    ([code]) => code,
+    async ([code, found]) => expect(addressesIn(await plainCode(code))).toEqual(found),
+  );
+});

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Answers } from '../../../src/protocol.ts';
 import type { TabState } from '../../../src/wix/tab-state.ts';
 import { extensionId, extensionOrigin, fakeBrowser } from '../fake-browser.ts';
+import { eachRow } from '../rows.ts';
 
 const { route } = await import('../../../src/shared/messages.ts');
 
@@ -73,20 +74,30 @@ async function send(message: unknown, sender: unknown) {
 }
 
 const tab = { id: 3, index: 0, windowId: 1 };
-const accepted: [name: string, sender: unknown, row?: string][] = [
-  ['the popup', ownPage],
-  ['the popup, where the browser gives no origin', { id: extensionId, url: ownPage.url }],
-  ['the popup opened as a tab', { ...ownPage, tab, frameId: 0, documentId: 'E' }, 'A7: '],
+const accepted: [title: string, sender: unknown][] = [
+  ['every message from the popup is answered', ownPage],
+  [
+    'every message from the popup is answered where the browser gives no origin',
+    { id: extensionId, url: ownPage.url },
+  ],
+  [
+    'A7: every message from the popup opened as a tab is answered',
+    { ...ownPage, tab, frameId: 0, documentId: 'E' },
+  ],
 ];
-for (const [name, sender, row = ''] of accepted) {
-  for (const message of every) {
-    test(`${row}${message.name} from ${name} is answered`, async () => {
-      const { reply, asked } = await send(message, sender);
-      const other = message === visitorCheck ? 'seen' : null;
-      expect(reply).toEqual({ ok: true, answer: answersState.includes(message) ? state : other });
-      expect(asked).toEqual([[message.name, message.question]]);
-    });
-  }
+for (const [title, sender] of accepted) {
+  test(title, async () => {
+    await eachRow(
+      every,
+      ({ name }) => name,
+      async (message) => {
+        const { reply, asked } = await send(message, sender);
+        const other = message === visitorCheck ? 'seen' : null;
+        expect(reply).toEqual({ ok: true, answer: answersState.includes(message) ? state : other });
+        expect(asked).toEqual([[message.name, message.question]]);
+      },
+    );
+  });
 }
 
 test('the popup of Firefox is answered', async () => {
@@ -137,13 +148,17 @@ const rejected: [name: string, sender: unknown][] = [
   ['a URL that is none', { id: extensionId, url: 'popup.html' }],
   ['an origin that is an object', { ...ownPage, origin: { toString: () => extensionOrigin } }],
 ];
-for (const [name, sender] of rejected) {
-  test(`A3: a message from ${name} gets no answer at all`, async () => {
-    for (const message of [...every, badgeLook]) {
-      expect(await send(message, sender)).toEqual({ isHeard: false, reply: undefined, asked: [] });
-    }
-  });
-}
+test('A3: a message from anybody but a page of ours gets no answer at all', async () => {
+  await eachRow(
+    rejected,
+    ([name]) => name,
+    async ([, sender]) => {
+      for (const message of [...every, badgeLook]) {
+        expect(await send(message, sender)).toEqual({ isHeard: false, reply: undefined, asked: [] });
+      }
+    },
+  );
+});
 
 const deep = JSON.parse(`${'{"question":'.repeat(10_000)}1${'}'.repeat(10_000)}`);
 const strange: [name: string, message: unknown][] = [
@@ -167,13 +182,17 @@ const strange: [name: string, message: unknown][] = [
   ['50 MB long', { ...look, name: 'x'.repeat(50_000_000) }],
   ['asking with 50 MB', { ...look, question: 'x'.repeat(50_000_000) }],
 ];
-for (const [name, message] of strange) {
-  test(`A6: a message that is ${name} asks for nothing`, async () => {
-    const { reply, asked } = await send(message, ownPage);
-    expect(reply === undefined || reply.ok === false).toBe(true);
-    expect(asked).toEqual([]);
-  });
-}
+test('A6: a message that is none of ours asks for nothing', async () => {
+  await eachRow(
+    strange,
+    ([name]) => name,
+    async ([, message]) => {
+      const { reply, asked } = await send(message, ownPage);
+      expect(reply === undefined || reply.ok === false).toBe(true);
+      expect(asked).toEqual([]);
+    },
+  );
+});
 
 const tabIds: unknown[] = [
   -1,
@@ -189,10 +208,10 @@ const tabIds: unknown[] = [
   true,
   deep,
 ];
-for (const tabId of [...tabIds, undefined]) {
-  const named =
-    tabId === deep ? '10,000 levels deep' : typeof tabId === 'number' ? tabId : JSON.stringify(tabId);
-  test(`A5: the tab id ${named} is refused`, async () => {
+const nameOfId = (tabId: unknown) =>
+  tabId === deep ? '10,000 levels deep' : typeof tabId === 'number' ? `${tabId}` : `${JSON.stringify(tabId)}`;
+test("A5: a tab id that can't be one is refused", async () => {
+  await eachRow([...tabIds, undefined], nameOfId, async (tabId) => {
     for (const question of [
       { ...look, question: { ...look.question, tabId } },
       { ...change, question: { ...change.question, document: { ...document, tabId } } },
@@ -202,7 +221,7 @@ for (const tabId of [...tabIds, undefined]) {
       expect(asked).toEqual([]);
     }
   });
-}
+});
 
 const questions: [name: string, message: object][] = [
   ['a badge to hide on no site', { ...badgeHide, question: {} }],
@@ -214,8 +233,12 @@ const questions: [name: string, message: object][] = [
   ['a change without a document id', { ...change, question: { ...change.question, document: { tabId: 7 } } }],
   ['a question that is null', { ...change, question: null }],
 ];
-for (const [name, message] of questions) {
-  test(`${name} is refused`, async () => {
-    expect(await send(message, ownPage)).toEqual({ isHeard: true, reply: { ok: false }, asked: [] });
-  });
-}
+test('a question that is not as the protocol has it is refused', async () => {
+  await eachRow(
+    questions,
+    ([name]) => name,
+    async ([, message]) => {
+      expect(await send(message, ownPage)).toEqual({ isHeard: true, reply: { ok: false }, asked: [] });
+    },
+  );
+});
