@@ -81,7 +81,8 @@ async function lookAtSite(
   // How a change ended may be told this very moment, and a page that is only looked after keeps what it shows: both until
   // there is something newer.
   const stands = asking.asked === 'page' || (isOf(now, document) && now.change?.phase === 'ended');
-  if (!stands) await work.show({ kind: 'looking', site });
+  // The site is being asked while that is shown.
+  const saying = stands ? undefined : work.show({ kind: 'looking', site });
   const fetch = siteFetch(document, site, patience);
   try {
     for (;;) {
@@ -89,7 +90,7 @@ async function lookAtSite(
       const begunAt = Date.now();
       // Where a change of ours began or ended meanwhile, what was read may already be out of date.
       const isOld = () => changesSoFar() !== before;
-      const membership = await readMembership(site, fetch);
+      const membership = await onceSaid(saying, readMembership(site, fetch));
       if (isOld()) continue;
       if (membership.kind === 'visitor') return work.show(await nobodyHere(work, site, membership, asking));
       const read: MemberState = { kind: 'member', document, site, member: membership.member, ...rule };
@@ -107,6 +108,14 @@ async function lookAtSite(
     await tellOtherTabs(work.tab, state);
     return work.show(state);
   }
+}
+
+/** What `reading` gives, once both are done: whatever it comes to is shown after what is being said. */
+async function onceSaid<T>(saying: Promise<TabState> | undefined, reading: Promise<T>): Promise<T> {
+  const [said, read] = await Promise.allSettled([saying, reading]);
+  if (said.status === 'rejected') throw said.reason;
+  if (read.status === 'rejected') throw read.reason;
+  return read.value;
 }
 
 /** Where Wix names nobody, who asks again may let us ask as the page does, with the session's binding. */

@@ -126,9 +126,9 @@ export function actionsFor(tab: Tabs.Tab & { id: number }): Actions {
       followTab();
       whenOverdue(() => look('again'));
       setTimeout(() => store.setState({ isSlow: true }), 150);
-      store.setState({ host: await hostOf(tab.id) });
+      const named = hostOf(tab.id).then((host) => store.setState({ host }));
       await look(store.getState().isOwnWindow ? 'again' : 'toolbar');
-      await known;
+      await Promise.all([known, named]);
     },
 
     openInWindow: () => openInWindow(tab),

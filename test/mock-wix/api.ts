@@ -75,6 +75,7 @@ export async function handleApi(
   response: ServerResponse,
 ): Promise<void> {
   const { method = 'GET', socket } = incoming;
+  const begun = performance.now();
   const request: MockRequest = {
     at: Date.now(),
     site: site?.key ?? url.host,
@@ -86,11 +87,13 @@ export async function handleApi(
     step: stepOf(method, path),
     isOver: false,
     sentBytes: 0,
+    tookMs: 0,
   };
   world.requests.push(request);
   response.once('close', () => {
     request.isOver = true;
     request.sentBytes = socket.bytesWritten;
+    request.tookMs = performance.now() - begun;
   });
   const fault = site && world.faults.take(site.name, request.step);
   if (fault?.drop === 'before') {

@@ -19,6 +19,8 @@ export interface MockRequest {
   isOver: boolean;
   /** Once it is over: how much went out on its connection, and so how much of the answer may have been taken. */
   sentBytes: number;
+  /** Once it is over: milliseconds from its arrival. */
+  tookMs: number;
 }
 
 const steps: ReadonlyMap<string, Step> = new Map<string, Step>([

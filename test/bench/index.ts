@@ -1,0 +1,92 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { startMockWix } from '../mock-wix/index.ts';
+import { buildTimes, packedSize } from './build-time.ts';
+import { addresses, type Contestant, type Name, names, start } from './contestants.ts';
+import { countPages, type PageCount } from './counts.ts';
+import type { Held } from './in-the-page.ts';
+import { type Crowd, crowd, isKeptForBack, pushStates } from './long-run.ts';
+import { report } from './report.ts';
+import { round, type Sample } from './rounds.ts';
+import { secondsUntilAsleep } from './worker.ts';
+
+/** Everything that was measured; what is asked of the mock is counted, times are milliseconds. */
+export interface Measured {
+  chromium: string;
+  build: number[];
+  /** kB */
+  packed: number;
+  pages: Record<Name, PageCount[]>;
+  samples: Record<Name, Sample[]>;
+  pushed: Record<Name, { held: Held[]; requests: number }>;
+  isKept: Record<Name, boolean>;
+  crowd: Record<Name, Crowd>;
+  /** Seconds; null: not within the time it was given. */
+  asleep: Record<Name, number | null>;
+}
+
+const rounds = 15;
+const begun = Date.now();
+
+function tell(what: string): void {
+  console.error(`${((Date.now() - begun) / 1000).toFixed(0).padStart(4)} s: ${what}`);
+}
+
+tell('builds');
+const mock = await startMockWix();
+const { version } = JSON.parse(await readFile('manifest.json', 'utf8')) as { version: string };
+const build = buildTimes(3);
+const contestants: Contestant[] = [];
+for (const name of names) contestants.push(await start(name, mock));
+const { notMember, member } = addresses(mock);
+
+/** The same of each, one after the other. */
+async function each<T>(measure: (contestant: Contestant) => Promise<T>): Promise<Record<Name, T>> {
+  const found: [Name, T][] = [];
+  for (const contestant of contestants) found.push([contestant.name, await measure(contestant)]);
+  return Object.fromEntries(found) as Record<Name, T>;
+}
+
+tell('counts');
+const pages = await each((contestant) => countPages(contestant, mock));
+
+const samples: Record<Name, Sample[]> = { empty: [], 'empty again': [], ours: [] };
+// The first round of each finds everything cold, and is not counted.
+for (let index = 0; index <= rounds; index += 1) {
+  tell(`round ${index} of ${rounds}`);
+  // Nobody is always the first.
+  const order = contestants.map((_, place) => contestants[(place + index) % contestants.length]);
+  for (const contestant of order) {
+    if (!contestant) continue;
+    const sample = await round(contestant, mock);
+    if (index > 0) samples[contestant.name].push(sample);
+  }
+}
+
+tell('long runs');
+const pushed = await each(async ({ granted }) => {
+  const before = mock.requests.length;
+  const held = await pushStates(granted, member);
+  return { held, requests: mock.requests.length - before };
+});
+const isKept = await each(({ granted }) => isKeptForBack(granted, member, notMember));
+tell('fifty tabs');
+const crowds = await each(({ chromium }) => crowd(chromium, (index) => `${notMember}?${index}`));
+tell('waits for the workers to sleep');
+const asleep = await each(async ({ chromium }) => (await secondsUntilAsleep(chromium, 40)) ?? null);
+
+const measured: Measured = {
+  chromium: contestants[0]?.chromium.version ?? '',
+  build,
+  packed: packedSize(version),
+  pages,
+  samples,
+  pushed,
+  isKept,
+  crowd: crowds,
+  asleep,
+};
+for (const { chromium } of contestants) await chromium.end();
+await mock.stop();
+await mkdir('artifacts', { recursive: true });
+await writeFile('artifacts/bench.json', `${JSON.stringify(measured, null, 2)}\n`);
+console.log(report(measured));

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BenchChromium } from './chromium.ts';
+import type { Session } from './devtools.ts';
+
+interface Versions {
+  versions: { scriptURL: string; runningStatus: string }[];
+}
+
+/** Milliseconds from the order to start the stopped worker until it runs: its script has been evaluated. */
+export async function workerWake({ id }: BenchChromium, page: Session): Promise<number> {
+  await page.send('ServiceWorker.enable');
+  await becomes(page, id, 'stopped', () => page.send('ServiceWorker.stopAllWorkers'));
+  const begun = performance.now();
+  await becomes(page, id, 'running', () =>
+    page.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${id}/` }),
+  );
+  const took = performance.now() - begun;
+  await page.send('ServiceWorker.disable');
+  return took;
+}
+
+/** Seconds until the worker is asleep, from now on; undefined: it is awake after `most` seconds. */
+export async function secondsUntilAsleep(chromium: BenchChromium, most: number): Promise<number | undefined> {
+  for (let seconds = 0; seconds <= most; seconds += 1) {
+    if (!(await chromium.isWorkerAwake())) return seconds;
+    await pause(1000);
+  }
+  return undefined;
+}
+
+async function becomes(
+  page: Session,
+  id: string,
+  status: string,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const reached = new Promise<void>((resolve) => {
+    const look = ({ versions }: Versions) => {
+      const isThere = versions.some(
+        ({ scriptURL, runningStatus }) =>
+          scriptURL.startsWith(`chrome-extension://${id}/`) && runningStatus === status,
+      );
+      if (!isThere) return;
+      page.off('ServiceWorker.workerVersionUpdated', look as never);
+      resolve();
+    };
+    page.on('ServiceWorker.workerVersionUpdated', look as never);
+  });
+  await act();
+  await reached;
+}
