@@ -34,6 +34,7 @@ const bundles = await Promise.all([
     entryPoints: {
       background: 'src/background/index.ts',
       badge: 'src/content/badge.ts',
+      'badge-element': 'src/content/badge-element.ts',
     },
   }),
   // Pages of our own share what they have in common.

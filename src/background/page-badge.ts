@@ -12,7 +12,7 @@ import {
   type TabState,
 } from '../wix/tab-state.ts';
 import { badgeLooks } from './badge-looks.ts';
-import { runInDocument } from './run-in-document.ts';
+import { runFileInDocument, runInDocument } from './run-in-document.ts';
 
 /** Who is told of a state waits for its page: one whose scripts stand still shows it when they go on. */
 const patienceMs = 200;
@@ -62,7 +62,10 @@ export async function showInPage(document: TabDocument, state: TabState): Promis
   const site = siteOf(state);
   if (site && !(await storedSwitch(site.key).get())) return;
   try {
-    await runInDocument(document, showInWorld, [badgeOf(state)], patienceMs);
+    const badge = badgeOf(state);
+    if (await runInDocument(document, showInWorld, [badge], patienceMs)) return;
+    await runFileInDocument(document, 'badge-element.js', patienceMs);
+    await runInDocument(document, showInWorld, [badge], patienceMs);
   } catch (error) {
     const { kind } = failureOf(error);
     // Nobody sees that page any more, or its scripts stand still.
@@ -70,8 +73,13 @@ export async function showInPage(document: TabDocument, state: TabState): Promis
   }
 }
 
-/** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
+/**
+ * Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. False: there is
+ * nothing yet that could draw the badge.
+ */
 function showInWorld(badge: PageBadge | null): boolean {
-  (globalThis as BadgeWorld).memberVisibilityBadge?.show(badge);
+  const { memberVisibilityBadge, memberVisibilityBadgeElement } = globalThis as BadgeWorld;
+  if (badge && memberVisibilityBadge && !memberVisibilityBadgeElement) return false;
+  memberVisibilityBadge?.show(badge);
   return true;
 }

@@ -1,4 +1,4 @@
-import { browser } from '../shared/browser.ts';
+import { browser, type Scripting } from '../shared/browser.ts';
 import { FailureError } from '../wix/failure.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
 import { within } from './patience.ts';
@@ -18,18 +18,32 @@ export async function runInDocument<A extends unknown[], R>(
   args: A,
   patienceMs: number,
 ): Promise<R> {
+  // The polyfill's types know neither promises nor typed arguments.
+  const untyped = func as unknown as (...args: unknown[]) => void;
+  const result = await inject(document, { func: untyped, args }, patienceMs);
+  // Chromium resolves without a result when the document goes away in the middle; Firefox rejects.
+  if (result === undefined || result === null) throw new FailureError({ kind: 'answer-lost' });
+  return result as R;
+}
+
+/** The same for a file of the extension, whose value nobody wants. */
+export async function runFileInDocument(
+  document: TabDocument,
+  file: string,
+  patienceMs: number,
+): Promise<void> {
+  await inject(document, { files: [file] }, patienceMs);
+}
+
+type Injected = Omit<Scripting.ScriptInjection, 'target' | 'injectImmediately'>;
+
+async function inject(document: TabDocument, what: Injected, patienceMs: number): Promise<unknown> {
   const target = { tabId: document.tabId, documentIds: [document.documentId] };
   try {
-    // The polyfill's types know neither promises nor typed arguments.
-    const untyped = func as unknown as (...args: unknown[]) => void;
-    const running = browser.scripting.executeScript({ target, func: untyped, args, injectImmediately: true });
+    const running = browser.scripting.executeScript({ target, ...what, injectImmediately: true });
     const [injection] = (await within(patienceMs, running)) ?? [];
-    // Chromium resolves without a result when the document goes away in the middle; Firefox rejects.
-    if (injection?.result === undefined || injection.result === null)
-      throw new FailureError({ kind: 'answer-lost' });
-    return injection.result as R;
+    return injection?.result;
   } catch (error) {
-    if (error instanceof FailureError) throw error;
     const message = error instanceof Error ? error.message : '';
     throw new FailureError({ kind: neverStarted.test(message) ? 'document-gone' : 'answer-lost' });
   }

@@ -1,6 +1,6 @@
-import type { BadgeIcon, PageBadge } from '../shared/page-badge.ts';
+import type { BadgeIcon, BadgeWorld, PageBadge } from '../shared/page-badge.ts';
+import { badgeName, takeAway } from './take-away.ts';
 
-const name = 'member-visibility-badge';
 const xhtml = 'http://www.w3.org/1999/xhtml';
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -14,11 +14,13 @@ const pill =
 
 let shown: { host: HTMLElement; text: string } | undefined;
 
+(globalThis as BadgeWorld).memberVisibilityBadgeElement = { place };
+
 /** Shows a text with its icon. The page can neither read it nor click it. */
-export function place({ language, direction }: PageBadge, text: string, icon: BadgeIcon): void {
+function place({ language, direction }: PageBadge, text: string, icon: BadgeIcon): void {
   if (shown?.text === text && shown.host.isConnected) return;
   takeAway();
-  const host = document.createElementNS(xhtml, name) as HTMLElement;
+  const host = document.createElementNS(xhtml, badgeName) as HTMLElement;
   host.style.cssText = pill;
   host.lang = language;
   host.attachShadow({ mode: 'closed' }).append(content(text, icon, direction));
@@ -27,12 +29,6 @@ export function place({ language, direction }: PageBadge, text: string, icon: Ba
   // Chromium before 128 doesn't tell; there a zoomed page zooms the badge.
   host.style.setProperty('zoom', String(1 / (host.currentCSSZoom ?? 1)), 'important');
   shown = { host, text };
-}
-
-/** Takes every badge out of the page, also one that an older copy of this script has left there. */
-export function takeAway(): void {
-  shown = undefined;
-  for (const host of document.querySelectorAll(name)) host.remove();
 }
 
 function content(text: string, { shape, colour }: BadgeIcon, direction: PageBadge['direction']): HTMLElement {

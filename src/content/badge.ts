@@ -1,10 +1,11 @@
 import type { Browser } from '../shared/browser.ts';
 import type { BadgeWorld, PageBadge } from '../shared/page-badge.ts';
 import { type MemberPages, memberPageAt } from '../wix/member-pages.ts';
-import { place, takeAway } from './badge-element.ts';
+import { takeAway } from './take-away.ts';
 
-// The polyfill is larger than all of this; both browsers have what is needed here under this name.
-const { runtime, storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+// The polyfill is larger than all of this; both browsers have what is needed here under this name. A part of it costs when
+// it is named first: on most pages that is the storage alone.
+const extension = (globalThis as unknown as { chrome: Browser }).chrome;
 const world = globalThis as BadgeWorld;
 
 const freshMs = 30_000;
@@ -18,9 +19,11 @@ let askedOf: string | undefined;
 let staying: ReturnType<typeof setTimeout> | undefined;
 let isAsking = false;
 let isSeen = false;
+let isWatching = false;
 
 // A newer copy takes over: the browser starts one with the page, the switch one in pages that are open already.
 world.memberVisibilityBadge?.stop();
+delete world.memberVisibilityBadgeElement;
 world.memberVisibilityBadge = {
   show(newer) {
     badge = newer;
@@ -31,12 +34,18 @@ world.memberVisibilityBadge = {
 start();
 
 async function start(): Promise<void> {
-  takeAway();
   site = await findSite();
   if (!site || life.signal.aborted) return;
+  window.navigation.addEventListener('currententrychange', moved, { signal: life.signal });
+  if (memberPage()) watch();
+}
+
+/** The first member page of this document: from now on more matters than the address. */
+function watch(): void {
   const { signal } = life;
-  storage.local.onChanged.addListener(onSwitched);
-  window.navigation.addEventListener('currententrychange', moved, { signal });
+  isWatching = true;
+  takeAway();
+  extension.storage.local.onChanged.addListener(onSwitched);
   document.addEventListener('visibilitychange', seeOrNot, { signal });
   window.addEventListener('pagehide', forget, { signal });
   window.addEventListener('pageshow', comeBack, { signal });
@@ -49,11 +58,20 @@ function seeOrNot(): void {
 }
 
 /** A page that only changes its address is not read again so soon, unless it shows somebody else. */
-function moved(): void {
+async function moved(): Promise<void> {
+  if (!isWatching) return beginToWatch();
   draw();
   if (whoElse() !== askedOf) askedOf = undefined;
   if (performance.now() - askedAt > freshMs) look();
   else lookIfStaying();
+}
+
+/** While nothing but the address was watched the site may have been switched off. */
+async function beginToWatch(): Promise<void> {
+  if (!memberPage()) return;
+  site = await findSite();
+  if (!site) return stop();
+  if (!isWatching && !life.signal.aborted) watch();
 }
 
 /** What is true when the page is left need not be when somebody comes back to it. */
@@ -84,10 +102,10 @@ async function ask(tries = 1): Promise<void> {
   askedAt = performance.now();
   askedOf = whoElse();
   try {
-    await runtime.sendMessage({ name: 'badge:look', question: null });
+    await extension.runtime.sendMessage({ name: 'badge:look', question: null });
   } catch {
     // Updated or removed meanwhile, this copy belongs to nobody.
-    if (!runtime.id) stop();
+    if (!extension.runtime.id) stop();
     // The background was ended: the next one is asked, as long as there is anything to ask.
     const isWanted = !life.signal.aborted && isSeen && memberPage();
     if (isWanted && tries < mostTries) return ask(tries + 1);
@@ -105,8 +123,9 @@ function draw(): void {
     return;
   }
   const { text, icon, other } = badge;
-  if (whose === undefined) place(badge, text, icon);
-  else if (whose === other?.whose) place(badge, other.text, other.icon);
+  const element = world.memberVisibilityBadgeElement;
+  if (whose === undefined) element?.place(badge, text, icon);
+  else if (whose === other?.whose) element?.place(badge, other.text, other.icon);
   else takeAway();
 }
 
@@ -133,7 +152,7 @@ function memberPage() {
 async function findSite(): Promise<typeof site> {
   const parts = (location.host + location.pathname).split('/').slice(0, 4);
   const keys = parts.map((_, index) => parts.slice(0, index + 1).join('/')).reverse();
-  const stored = await storage.local.get(keys.map((key) => `badge ${key}`));
+  const stored = await extension.storage.local.get(keys.map((key) => `badge ${key}`));
   for (const key of keys) {
     const pages = stored[`badge ${key}`] as MemberPages | undefined;
     if (Array.isArray(pages?.profiles) && Array.isArray(pages.account)) return { key, pages };
@@ -150,7 +169,8 @@ function stop(): void {
   if (life.signal.aborted) return;
   life.abort();
   clearTimeout(staying);
-  takeAway();
   delete world.memberVisibilityBadge;
-  if (runtime.id) storage.local.onChanged.removeListener(onSwitched);
+  if (!isWatching) return;
+  takeAway();
+  if (extension.runtime.id) extension.storage.local.onChanged.removeListener(onSwitched);
 }

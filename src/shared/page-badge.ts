@@ -17,12 +17,17 @@ export interface PageBadge {
   direction: 'ltr' | 'rtl';
 }
 
-/** What the content script leaves in its world, so that the background can reach the one of a document. */
+/** What the content scripts leave in their world: the background reaches those of a document by it. */
 export interface BadgeWorld {
   memberVisibilityBadge?: {
     /** Shows this badge where the page is a member page; null: nothing. */
     show(badge: PageBadge | null): void;
     /** Takes everything back. */
     stop(): void;
+  };
+  /** Comes with the first badge of a document: most pages never have one. */
+  memberVisibilityBadgeElement?: {
+    /** Shows a text with its icon, as the one badge of the page. */
+    place(badge: PageBadge, text: string, icon: BadgeIcon): void;
   };
 }

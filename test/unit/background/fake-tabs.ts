@@ -86,6 +86,7 @@ class FakeDocument {
 
   #valueOf({ files, func, args }: Injection): unknown {
     if (files?.includes('badge.js')) return this.startBadge();
+    if (files?.includes('badge-element.js')) return this.#bringElement();
     if (files) return (this.isLoaded ? undefined : this.page.halfLoaded) ?? this.page.recognition;
     const injected = compiled(String(func), Object.keys(this.#scope))(...Object.values(this.#scope));
     return injected(...JSON.parse(JSON.stringify(args ?? [])));
@@ -94,7 +95,12 @@ class FakeDocument {
   /** What the browser does in a page that a registered content script is for. */
   startBadge(): void {
     this.badgeStarts += 1;
+    delete this.#world.memberVisibilityBadgeElement;
     this.#world.memberVisibilityBadge = { show: (badge) => void this.badges.push(badge), stop: () => {} };
+  }
+
+  #bringElement(): void {
+    this.#world.memberVisibilityBadgeElement = { place: () => {} };
   }
 
   #beginWaiting(): void {

@@ -8,6 +8,11 @@ export class FakeEvents {
     signal.addEventListener('abort', () => this.#listeners.delete(listener));
   }
 
+  /** How many listen. */
+  get count(): number {
+    return this.#listeners.size;
+  }
+
   /** An event of the browser's, or one that the page sends itself. */
   send(type: string, event: { isTrusted: boolean; persisted?: boolean }): void {
     for (const listener of [...this.#listeners]) if (listener.type === type) listener.hear(event);

@@ -8,13 +8,16 @@ import { FakeElement } from './fake-element.ts';
 import { FakeEvents } from './fake-events.ts';
 
 const { outputFiles } = buildSync({
-  entryPoints: [fileURLToPath(new URL('../../../src/content/badge.ts', import.meta.url))],
+  entryPoints: ['badge', 'badge-element'].map((name) =>
+    fileURLToPath(new URL(`../../../src/content/${name}.ts`, import.meta.url)),
+  ),
   bundle: true,
   write: false,
+  outdir: 'dist',
   format: 'iife',
   target: 'es2022',
 });
-const script = new Script(outputFiles[0]?.text ?? '');
+const [script, element] = outputFiles.map(({ text }) => new Script(text));
 
 const badgeName = 'member-visibility-badge';
 
@@ -67,7 +70,7 @@ export class FakePage {
 
   /** The content script starts; also a newer copy of it. */
   async start(): Promise<void> {
-    script.runInContext(this.#context);
+    script?.runInContext(this.#context);
     await quiet();
   }
 
@@ -77,6 +80,7 @@ export class FakePage {
 
   /** What the background does with a badge. */
   show(badge: Parameters<NonNullable<BadgeWorld['memberVisibilityBadge']>['show']>[0]): void {
+    if (badge && !this.world.memberVisibilityBadgeElement) element?.runInContext(this.#context);
     this.world.memberVisibilityBadge?.show(badge);
   }
 
@@ -108,6 +112,11 @@ export class FakePage {
     this.#window.send('pageshow', { isTrusted: false, persisted: true });
     this.#document.send('visibilitychange', { isTrusted: false });
     await quiet();
+  }
+
+  /** How many listeners the window and the document have. */
+  get listeners(): number {
+    return this.#window.count + this.#document.count;
   }
 
   get hosts(): FakeElement[] {

@@ -33,6 +33,7 @@ test('the documents are there', () => {
     'SECURITY.md',
     'docs/architecture.md',
     'docs/faults.md',
+    'docs/performance.md',
     'docs/permissions.md',
     'docs/release.md',
     'docs/security.md',

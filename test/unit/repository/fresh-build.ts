@@ -16,7 +16,7 @@ export async function freshBuild(): Promise<{ dist: string; remove(): Promise<vo
       await cp(join(root, path), join(folder, path), { recursive: true });
     }
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-    await run(process.execPath, [join(root, 'build.mjs')], { cwd: folder });
+    await run(process.execPath, [join(root, 'build.mjs'), '--zip'], { cwd: folder });
     return { dist: join(folder, 'dist'), remove };
   } catch (error) {
     await remove();

@@ -13,7 +13,7 @@ test('the imports of our sources are found', () => {
   expect(importsOf('src/content/badge.ts')).toContain('src/shared/browser.ts');
   expect(importsOf('src/content/badge.ts', true)).toEqual([
     'src/wix/member-pages.ts',
-    'src/content/badge-element.ts',
+    'src/content/take-away.ts',
   ]);
 });
 

@@ -5,7 +5,15 @@ import { newFolder, runScript } from './commit-of-copy.ts';
 import { freshBuild } from './fresh-build.ts';
 import { root } from './sources.ts';
 
-const bundles = ['background.js', 'badge.js', 'history.js', 'inspect.js', 'own-pages.js', 'popup.js'];
+const bundles = [
+  'background.js',
+  'badge-element.js',
+  'badge.js',
+  'history.js',
+  'inspect.js',
+  'own-pages.js',
+  'popup.js',
+];
 
 test('the build needs neither the install script of esbuild nor the program that it would put in place', async () => {
   test.slow();

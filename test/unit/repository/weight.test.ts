@@ -1,0 +1,49 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { freshBuild } from './fresh-build.ts';
+
+/** Bytes that each file with code may have. What grows past it is looked at, and this changed with the reason in its commit. */
+const budgets: Record<string, number> = {
+  'background.js': 270_000,
+  'badge-element.js': 2400,
+  'badge.js': 5500,
+  'history.js': 8200,
+  'inspect.js': 21_500,
+  'own-pages.js': 99_000,
+  'popup.js': 42_000,
+};
+const packed = 133_000;
+
+let build: Awaited<ReturnType<typeof freshBuild>>;
+test.beforeAll(async () => {
+  build = await freshBuild();
+});
+test.afterAll(() => build?.remove());
+
+for (const browser of ['chrome', 'firefox']) {
+  test(`${browser}: each bundle is within its budget, and near it`, async () => {
+    const names = (await readdir(join(build.dist, browser))).filter((name) => name.endsWith('.js'));
+    expect(names.sort()).toEqual(Object.keys(budgets));
+    for (const name of names) {
+      const { size } = await stat(join(build.dist, browser, name));
+      const budget = budgets[name] ?? 0;
+      expect(size, name).toBeLessThanOrEqual(budget);
+      expect(size, `${name} has become so small that its budget holds nothing`).toBeGreaterThan(
+        budget * 0.95,
+      );
+    }
+  });
+
+  test(`${browser}: no package has a part in what pages of allowed sites parse`, async () => {
+    for (const name of ['badge.js', 'badge-element.js'])
+      expect(await readFile(join(build.dist, browser, name), 'utf8')).not.toContain('node_modules/');
+  });
+
+  test(`${browser}: the packed extension is within its budget, and near it`, async () => {
+    const [name = ''] = (await readdir(build.dist)).filter((each) => each.endsWith(`-${browser}.zip`));
+    const { size } = await stat(join(build.dist, name));
+    expect(size).toBeLessThanOrEqual(packed);
+    expect(size).toBeGreaterThan(packed * 0.95);
+  });
+}
