@@ -3,7 +3,7 @@ import { isOwnJar, storedTabState, tabOfStoredState } from '../shared/stored.ts'
 import type { TabDocument, TabState } from '../wix/tab-state.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
 import { showInPage } from './page-badge.ts';
-import { showInToolbar } from './toolbar.ts';
+import { showIconInToolbar, showInToolbar } from './toolbar.ts';
 
 /** One look or change at work in a tab. Newer work in the same tab makes it late: it then shows nothing any more. */
 export interface TabWork {
@@ -42,9 +42,15 @@ export async function showEverywhere(
 ): Promise<void> {
   // A closed tab has no button, and what was kept of it now would be left over.
   if (!(await findTab(tab.id))) return;
-  if (!isLate()) await showInToolbar(tab.id, state);
-  if (!isLate() && document) await showInPage(document, state);
-  if (!isLate()) await storedTabState(tab).set(state);
+  if (isLate()) return;
+  // Nobody waits for the icon but whoever asked for all of it.
+  await Promise.all([showIconInToolbar(tab.id, state), showOneByOne()]);
+
+  async function showOneByOne(): Promise<void> {
+    await showInToolbar(tab.id, state);
+    if (!isLate() && document) await showInPage(document, state);
+    if (!isLate()) await storedTabState(tab).set(state);
+  }
 }
 
 /** Whether this worker has looked at or changed anything in the tab since it started. */

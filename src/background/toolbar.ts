@@ -24,19 +24,29 @@ const colours: Record<Tone, string> = {
   idle: '#5f6368',
 };
 
-/** Shows a state in the toolbar button of its tab: icon, badge text and title say the same, never colour alone. */
-export async function showInToolbar(tabId: number, state: TabState): Promise<void> {
+/** Shows a state in the toolbar button of its tab: badge text and title say the same as its icon, never colour alone. */
+export function showInToolbar(tabId: number, state: TabState): Promise<void> {
+  const { tone } = wordsFor(state);
+  return unlessClosed(tabId, [
+    browser.action.setBadgeText({ tabId, text: badges[tone] }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: colours[tone] }),
+    browser.action.setTitle({ tabId, title: titleFor(state) }),
+  ]);
+}
+
+/** The icon of the same button, which takes longer: Chromium reads and decodes it each time. */
+export function showIconInToolbar(tabId: number, state: TabState): Promise<void> {
   const { tone } = wordsFor(state);
   const path = { 16: `icons/${tone}-16.png`, 32: `icons/${tone}-32.png` };
+  return unlessClosed(tabId, [setToolbarIcon(tabId, path)]);
+}
+
+/** A tab that was closed meanwhile has no button. */
+async function unlessClosed(tabId: number, changes: Promise<void>[]): Promise<void> {
   try {
-    await Promise.all([
-      browser.action.setBadgeText({ tabId, text: badges[tone] }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: colours[tone] }),
-      browser.action.setTitle({ tabId, title: titleFor(state) }),
-      setToolbarIcon(tabId, path),
-    ]);
+    await Promise.all(changes);
   } catch (error) {
-    if (await findTab(tabId)) throw error; // A tab that was closed meanwhile has no button.
+    if (await findTab(tabId)) throw error;
   }
 }
 

@@ -62,6 +62,9 @@ for (let index = 0; index <= rounds; index += 1) {
   }
 }
 
+tell('waits for the workers to sleep');
+const asleep = await each(async ({ chromium }) => (await secondsUntilAsleep(chromium, 40)) ?? null);
+
 tell('long runs');
 const pushed = await each(async ({ granted }) => {
   const before = mock.requests.length;
@@ -71,8 +74,6 @@ const pushed = await each(async ({ granted }) => {
 const isKept = await each(({ granted }) => isKeptForBack(granted, member, notMember));
 tell('fifty tabs');
 const crowds = await each(({ chromium }) => crowd(chromium, (index) => `${notMember}?${index}`));
-tell('waits for the workers to sleep');
-const asleep = await each(async ({ chromium }) => (await secondsUntilAsleep(chromium, 40)) ?? null);
 
 const measured: Measured = {
   chromium: contestants[0]?.chromium.version ?? '',
