@@ -11,7 +11,6 @@ const world = globalThis as BadgeWorld;
 const freshMs = 30_000;
 const stayMs = 1000;
 const mostTries = 3;
-const life = new AbortController();
 let site: { key: string; pages: MemberPages } | undefined;
 let badge: PageBadge | null = null;
 let askedAt = Number.NEGATIVE_INFINITY;
@@ -19,7 +18,9 @@ let askedOf: string | undefined;
 let staying: ReturnType<typeof setTimeout> | undefined;
 let isAsking = false;
 let isSeen = false;
-let isWatching = false;
+/** There from the first member page on. */
+let watching: AbortController | undefined;
+let isStopped = false;
 
 // A newer copy takes over: the browser starts one with the page, the switch one in pages that are open already.
 world.memberVisibilityBadge?.stop();
@@ -35,15 +36,15 @@ start();
 
 async function start(): Promise<void> {
   site = await findSite();
-  if (!site || life.signal.aborted) return;
-  window.navigation.addEventListener('currententrychange', moved, { signal: life.signal });
+  if (!site || isStopped) return;
+  window.navigation.addEventListener('currententrychange', moved);
   if (memberPage()) watch();
 }
 
 /** The first member page of this document: from now on more matters than the address. */
 function watch(): void {
-  const { signal } = life;
-  isWatching = true;
+  watching = new AbortController();
+  const { signal } = watching;
   takeAway();
   extension.storage.local.onChanged.addListener(onSwitched);
   document.addEventListener('visibilitychange', seeOrNot, { signal });
@@ -59,7 +60,7 @@ function seeOrNot(): void {
 
 /** A page that only changes its address is not read again so soon, unless it shows somebody else. */
 async function moved(): Promise<void> {
-  if (!isWatching) return beginToWatch();
+  if (!watching) return beginToWatch();
   draw();
   if (whoElse() !== askedOf) askedOf = undefined;
   if (performance.now() - askedAt > freshMs) look();
@@ -71,7 +72,7 @@ async function beginToWatch(): Promise<void> {
   if (!memberPage()) return;
   site = await findSite();
   if (!site) return stop();
-  if (!isWatching && !life.signal.aborted) watch();
+  if (!watching && !isStopped) watch();
 }
 
 /** What is true when the page is left need not be when somebody comes back to it. */
@@ -107,7 +108,7 @@ async function ask(tries = 1): Promise<void> {
     // Updated or removed meanwhile, this copy belongs to nobody.
     if (!extension.runtime.id) stop();
     // The background was ended: the next one is asked, as long as there is anything to ask.
-    const isWanted = !life.signal.aborted && isSeen && memberPage();
+    const isWanted = !isStopped && isSeen && memberPage();
     if (isWanted && tries < mostTries) return ask(tries + 1);
     // The next page asks again.
     askedAt = Number.NEGATIVE_INFINITY;
@@ -141,7 +142,7 @@ function lookIfStaying(): void {
   clearTimeout(staying);
   const whose = whoElse();
   const isKnown = whose === undefined || whose === badge?.other?.whose || whose === askedOf;
-  if (!isKnown && !life.signal.aborted) staying = setTimeout(look, stayMs);
+  if (!isKnown && !isStopped) staying = setTimeout(look, stayMs);
 }
 
 function memberPage() {
@@ -166,11 +167,13 @@ function onSwitched(changes: Record<string, { newValue?: unknown }>): void {
 }
 
 function stop(): void {
-  if (life.signal.aborted) return;
-  life.abort();
+  if (isStopped) return;
+  isStopped = true;
   clearTimeout(staying);
   delete world.memberVisibilityBadge;
-  if (!isWatching) return;
+  window.navigation.removeEventListener('currententrychange', moved);
+  if (!watching) return;
+  watching.abort();
   takeAway();
   if (extension.runtime.id) extension.storage.local.onChanged.removeListener(onSwitched);
 }

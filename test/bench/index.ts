@@ -63,7 +63,10 @@ for (let index = 0; index <= rounds; index += 1) {
 }
 
 tell('waits for the workers to sleep');
-const asleep = await each(async ({ chromium }) => (await secondsUntilAsleep(chromium, 40)) ?? null);
+const waits = contestants.map(
+  async ({ name, chromium }) => [name, await secondsUntilAsleep(chromium, 40)] as const,
+);
+const asleep = Object.fromEntries(await Promise.all(waits)) as Measured['asleep'];
 
 tell('long runs');
 const pushed = await each(async ({ granted }) => {

@@ -19,13 +19,13 @@ export async function workerWake({ id }: BenchChromium, page: Session): Promise<
   return took;
 }
 
-/** Seconds until the worker is asleep, from now on; undefined: it is awake after `most` seconds. */
-export async function secondsUntilAsleep(chromium: BenchChromium, most: number): Promise<number | undefined> {
+/** Seconds until the worker is asleep, from now on; null: it is awake after `most` seconds. */
+export async function secondsUntilAsleep(chromium: BenchChromium, most: number): Promise<number | null> {
   for (let seconds = 0; seconds <= most; seconds += 1) {
     if (!(await chromium.isWorkerAwake())) return seconds;
     await pause(1000);
   }
-  return undefined;
+  return null;
 }
 
 async function becomes(
