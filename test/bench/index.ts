@@ -3,7 +3,7 @@ import { startMockWix } from '../mock-wix/index.ts';
 import { buildTimes, packedSize } from './build-time.ts';
 import { addresses, type Contestant, type Name, names, start } from './contestants.ts';
 import { countPages, type PageCount } from './counts.ts';
-import type { Held } from './in-the-page.ts';
+import { badgeShown, type Held } from './in-the-page.ts';
 import { type Crowd, crowd, isKeptForBack, pushStates } from './long-run.ts';
 import { report } from './report.ts';
 import { round, type Sample } from './rounds.ts';
@@ -69,9 +69,9 @@ const waits = contestants.map(
 const asleep = Object.fromEntries(await Promise.all(waits)) as Measured['asleep'];
 
 tell('long runs');
-const pushed = await each(async ({ granted }) => {
+const pushed = await each(async ({ granted, isOurs }) => {
   const before = mock.requests.length;
-  const held = await pushStates(granted, member);
+  const held = await pushStates(granted, member, async () => isOurs && badgeShown(granted));
   return { held, requests: mock.requests.length - before };
 });
 const isKept = await each(({ granted }) => isKeptForBack(granted, member, notMember));

@@ -4,8 +4,13 @@ import { evaluate } from './devtools.ts';
 import { type Held, held } from './in-the-page.ts';
 
 /** What the page holds before, and after each thousand changes of its address between member pages and others. */
-export async function pushStates({ page }: BenchTab, url: string): Promise<Held[]> {
+export async function pushStates(
+  { page }: BenchTab,
+  url: string,
+  until: () => Promise<unknown>,
+): Promise<Held[]> {
   await goTo(page, url);
+  await until();
   const after = [await held(page)];
   for (let time = 0; time < 3; time += 1) {
     await evaluate(
