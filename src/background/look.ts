@@ -104,6 +104,7 @@ async function lookAtSite(
       if (shown) return shown;
     }
   } catch (error) {
+    await saying; // A mistake of ours is none of the site's.
     const state = await failedLook(work, document, site, failureOf(error));
     await tellOtherTabs(work.tab, state);
     return work.show(state);

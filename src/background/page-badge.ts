@@ -61,25 +61,25 @@ export async function showInPage(document: TabDocument, state: TabState): Promis
   if (state.kind === 'looking') return; // What it says stands until there is something newer.
   const site = siteOf(state);
   if (site && !(await storedSwitch(site.key).get())) return;
+  const badge = badgeOf(state);
+  const isUndrawn = await ifAnswered(runInDocument(document, showInWorld, [badge], patienceMs));
+  // What draws comes with the first badge, also into a page that stands still: it draws when that goes on.
+  if (isUndrawn ?? badge !== null)
+    await ifAnswered(runFileInDocument(document, 'badge-element.js', patienceMs));
+}
+
+/** Undefined where nobody sees that page any more, or its scripts stand still. */
+async function ifAnswered<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
-    const badge = badgeOf(state);
-    if (await runInDocument(document, showInWorld, [badge], patienceMs)) return;
-    await runFileInDocument(document, 'badge-element.js', patienceMs);
-    await runInDocument(document, showInWorld, [badge], patienceMs);
+    return await answer;
   } catch (error) {
     const { kind } = failureOf(error);
-    // Nobody sees that page any more, or its scripts stand still.
     if (kind !== 'document-gone' && kind !== 'answer-lost') throw error;
+    return undefined;
   }
 }
 
-/**
- * Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. False: there is
- * nothing yet that could draw the badge.
- */
+/** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. True: it can't be drawn yet. */
 function showInWorld(badge: PageBadge | null): boolean {
-  const { memberVisibilityBadge, memberVisibilityBadgeElement } = globalThis as BadgeWorld;
-  if (badge && memberVisibilityBadge && !memberVisibilityBadgeElement) return false;
-  memberVisibilityBadge?.show(badge);
-  return true;
+  return (globalThis as BadgeWorld).memberVisibilityBadge?.show(badge) ?? false;
 }

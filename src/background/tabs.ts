@@ -43,8 +43,9 @@ export async function showEverywhere(
   // A closed tab has no button, and what was kept of it now would be left over.
   if (!(await findTab(tab.id))) return;
   if (isLate()) return;
-  // Nobody waits for the icon but whoever asked for all of it.
-  await Promise.all([showIconInToolbar(tab.id, state), showOneByOne()]);
+  // The icon, which takes longest, keeps nobody waiting but whoever asked for all of it.
+  const done = await Promise.allSettled([showIconInToolbar(tab.id, state), showOneByOne()]);
+  for (const part of done) if (part.status === 'rejected') throw part.reason;
 
   async function showOneByOne(): Promise<void> {
     await showInToolbar(tab.id, state);

@@ -14,7 +14,12 @@ const pill =
 
 let shown: { host: HTMLElement; text: string } | undefined;
 
-(globalThis as BadgeWorld).memberVisibilityBadgeElement = { place };
+const world = globalThis as BadgeWorld;
+// It may come twice, where a page stood still meanwhile.
+if (!world.memberVisibilityBadgeElement) {
+  world.memberVisibilityBadgeElement = { place };
+  world.memberVisibilityBadge?.draw();
+}
 
 /** Shows a text with its icon. The page can neither read it nor click it. */
 function place({ language, direction }: PageBadge, text: string, icon: BadgeIcon): void {

@@ -5,7 +5,7 @@ import { takeAway } from './take-away.ts';
 
 // The polyfill is larger than all of this; both browsers have what is needed here under this name. A part of it costs when
 // it is named first: on most pages that is the storage alone.
-const extension = (globalThis as unknown as { chrome: Browser }).chrome;
+const extension = (globalThis as unknown as { chrome: Pick<Browser, 'storage'> & Partial<Browser> }).chrome;
 const world = globalThis as BadgeWorld;
 
 const freshMs = 30_000;
@@ -27,14 +27,18 @@ world.memberVisibilityBadge?.stop();
 delete world.memberVisibilityBadgeElement;
 world.memberVisibilityBadge = {
   show(newer) {
+    if (!watching) return false; // It asks by itself when there is a member page.
     badge = newer;
     draw();
+    return badge !== null && !world.memberVisibilityBadgeElement;
   },
+  draw,
   stop,
 };
 start();
 
 async function start(): Promise<void> {
+  takeAway();
   site = await findSite();
   if (!site || isStopped) return;
   window.navigation.addEventListener('currententrychange', moved);
@@ -45,7 +49,6 @@ async function start(): Promise<void> {
 function watch(): void {
   watching = new AbortController();
   const { signal } = watching;
-  takeAway();
   extension.storage.local.onChanged.addListener(onSwitched);
   document.addEventListener('visibilitychange', seeOrNot, { signal });
   window.addEventListener('pagehide', forget, { signal });
@@ -69,9 +72,7 @@ async function moved(): Promise<void> {
 
 /** While nothing but the address was watched the site may have been switched off. */
 async function beginToWatch(): Promise<void> {
-  if (!memberPage()) return;
-  site = await findSite();
-  if (!site) return stop();
+  if (!memberPage() || !(await isStillOn())) return;
   if (!watching && !isStopped) watch();
 }
 
@@ -86,9 +87,19 @@ function forget({ isTrusted }: Event): void {
 /** The browser may keep a page and bring it back as it was; meanwhile its site may have been switched off. */
 async function comeBack({ isTrusted, persisted }: PageTransitionEvent): Promise<void> {
   if (!isTrusted || !persisted) return;
-  site = await findSite();
-  if (site) look();
-  else stop();
+  if (await isStillOn()) look();
+}
+
+/** Finds the site anew; stops where it was switched off, or this copy was updated or removed and belongs to nobody. */
+async function isStillOn(): Promise<boolean> {
+  try {
+    site = await findSite();
+  } catch (error) {
+    if (extension.runtime?.id) throw error;
+    site = undefined;
+  }
+  if (!site) stop();
+  return site !== undefined;
 }
 
 /** Asks the background to look, while somebody sees a member page. What it finds comes back through `show`. */
@@ -103,10 +114,10 @@ async function ask(tries = 1): Promise<void> {
   askedAt = performance.now();
   askedOf = whoElse();
   try {
-    await extension.runtime.sendMessage({ name: 'badge:look', question: null });
+    await extension.runtime?.sendMessage({ name: 'badge:look', question: null });
   } catch {
     // Updated or removed meanwhile, this copy belongs to nobody.
-    if (!extension.runtime.id) stop();
+    if (!extension.runtime?.id) stop();
     // The background was ended: the next one is asked, as long as there is anything to ask.
     const isWanted = !isStopped && isSeen && memberPage();
     if (isWanted && tries < mostTries) return ask(tries + 1);
@@ -175,5 +186,5 @@ function stop(): void {
   if (!watching) return;
   watching.abort();
   takeAway();
-  if (extension.runtime.id) extension.storage.local.onChanged.removeListener(onSwitched);
+  if (extension.runtime?.id) extension.storage.local.onChanged.removeListener(onSwitched);
 }

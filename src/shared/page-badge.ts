@@ -20,8 +20,10 @@ export interface PageBadge {
 /** What the content scripts leave in their world: the background reaches those of a document by it. */
 export interface BadgeWorld {
   memberVisibilityBadge?: {
-    /** Shows this badge where the page is a member page; null: nothing. */
-    show(badge: PageBadge | null): void;
+    /** Shows this badge where the page is a member page; null: nothing. True: it could not be drawn yet. */
+    show(badge: PageBadge | null): boolean;
+    /** Draws what was to be shown last. */
+    draw(): void;
     /** Takes everything back. */
     stop(): void;
   };

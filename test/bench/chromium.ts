@@ -87,10 +87,6 @@ export class BenchChromium {
     await loaded(page, url);
   }
 
-  async closeTab({ id }: BenchTab): Promise<void> {
-    await this.browser.send('Target.closeTarget', { targetId: id });
-  }
-
   /** Clicks the extension's button in the toolbar; gives back a session on what opens under it, as early as there is one. */
   async clickToolbarButton({ id, page }: BenchTab): Promise<Session> {
     await page.send('Page.bringToFront');

@@ -1,3 +1,4 @@
+import { poll } from '../e2e/poll.ts';
 import type { MockWix } from '../mock-wix/index.ts';
 import { goTo } from './chromium.ts';
 import { addresses, type Contestant } from './contestants.ts';
@@ -14,11 +15,14 @@ export async function countPages(contestant: Contestant, mock: MockWix): Promise
   const { chromium, granted: tab, isOurs } = contestant;
   const { notGranted, notMember, member } = addresses(mock);
   const count = async (page: PageCount['page'], url: string): Promise<PageCount> => {
-    const shown = async () => isOurs && page === 'member page' && badgeShown(tab);
+    const isRead = isOurs && page === 'member page';
+    const shown = async () => isRead && badgeShown(tab);
     await goTo(tab.page, 'about:blank');
     const before = mock.requests.length;
     await goTo(tab.page, url);
     await shown();
+    // The site's rule is asked for once the badge is there.
+    if (isRead) await poll('the rule', () => mock.requests.at(-1)?.step === 'rule');
     const requests = mock.requests.length - before;
     const holds = await held(tab.page);
     return { page, ...holds, requests, bytes: await bytesParsed(chromium, tab, url, shown) };

@@ -3,7 +3,7 @@ import type { MockWix } from '../mock-wix/index.ts';
 import { type BenchChromium, type BenchTab, goTo, settled } from './chromium.ts';
 import { evaluate, type Session } from './devtools.ts';
 
-/** Bytes of the extension's scripts that a page had to parse. */
+/** Bytes of the extension's files of script that a page had to parse; functions that are injected are not among them. */
 export async function bytesParsed(
   { id }: BenchChromium,
   { page }: BenchTab,

@@ -70,8 +70,11 @@ const asleep = Object.fromEntries(await Promise.all(waits)) as Measured['asleep'
 
 tell('long runs');
 const pushed = await each(async ({ granted, isOurs }) => {
-  const before = mock.requests.length;
-  const held = await pushStates(granted, member, async () => isOurs && badgeShown(granted));
+  let before = 0;
+  const held = await pushStates(granted, member, async () => {
+    if (isOurs) await badgeShown(granted);
+    before = mock.requests.length;
+  });
   return { held, requests: mock.requests.length - before };
 });
 const isKept = await each(({ granted }) => isKeptForBack(granted, member, notMember));

@@ -41,19 +41,15 @@ function times({ samples }: Measured): string {
     const [empty, again, ours] = each((name) =>
       samples[name].flatMap((sample) => (sample[what] === undefined ? [] : [sample[what]])),
     );
-    // What an empty extension can't do is held against its first paint.
-    const floor = empty?.length
-      ? empty
-      : samples.empty.flatMap((sample) => sample['popup to first paint'] ?? []);
-    const isSame = floor === empty;
+    const floor = empty ?? [];
+    const has = (figures: number[] | undefined) => figures !== undefined && figures.length > 0;
+    const isBoth = has(empty) && has(ours);
     return [
       what,
-      isSame ? spread(floor) : '',
-      again?.length ? spread(again) : '',
-      ours ? spread(ours) : '',
-      again?.length ? ratio(again, floor) : '',
-      ours && isSame ? ratio(ours, floor) : '',
-      ours && isSame ? difference(ours, floor) : '',
+      ...[empty, again, ours].map((figures) => (figures && has(figures) ? spread(figures) : '')),
+      again && has(again) ? ratio(again, floor) : '',
+      ours && isBoth ? ratio(ours, floor) : '',
+      ours && isBoth ? difference(ours, floor) : '',
     ];
   });
   return table([['', 'empty', 'empty again', 'ours', 'A/A', 'ratio', 'difference'], ...rows]);

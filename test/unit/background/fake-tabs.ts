@@ -96,7 +96,19 @@ class FakeDocument {
   startBadge(): void {
     this.badgeStarts += 1;
     delete this.#world.memberVisibilityBadgeElement;
-    this.#world.memberVisibilityBadge = { show: (badge) => void this.badges.push(badge), stop: () => {} };
+    this.#world.memberVisibilityBadge = {
+      show: (badge) => {
+        this.badges.push(badge);
+        return badge !== null && !this.hasElement;
+      },
+      draw: () => {},
+      stop: () => {},
+    };
+  }
+
+  /** Whether there is what draws the badge. */
+  get hasElement(): boolean {
+    return this.#world.memberVisibilityBadgeElement !== undefined;
   }
 
   #bringElement(): void {

@@ -1,3 +1,4 @@
+import { switchedOn } from './badge-world.ts';
 import { expectTruth } from './truth.ts';
 import { beforeSending, expect, orderFor, test, type WorkerWorld } from './worker-world.ts';
 
@@ -72,3 +73,19 @@ for (const [name, sleepMs, writes] of [
     expect(world.site.writes).toBe(writes);
   });
 }
+
+test('a page that stands still draws its first badge when it goes on', async ({ world }) => {
+  await switchedOn(world, world.site.site.key);
+  const [tab, other] = [world.openTab(), world.openTab()];
+  const life = world.start();
+  await world.lookAtMember(life, other);
+  const state = await world.lookAtMember(life, tab);
+  other.document.startBadge();
+  other.document.freeze();
+  await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
+  expect(other.document.hasElement).toBe(false);
+  other.document.thaw();
+  await world.clock.settle();
+  expect(other.document.badges.at(-1)).toMatchObject({ text: 'Private' });
+  expect(other.document.hasElement).toBe(true);
+});

@@ -54,6 +54,36 @@ test('a site that was switched off while nobody was on a member page stays off',
   expect(page.sent, 'that copy has ended; the switch starts another').toEqual([]);
 });
 
+test('what comes last is drawn when what draws it comes', async () => {
+  const page = await pageAt(profile);
+  const show = page.world.memberVisibilityBadge?.show;
+  expect(show?.(badge)).toBe(true);
+  expect(show?.(null)).toBe(false);
+  page.bringElement();
+  expect(page.text).toBeUndefined();
+  show?.({ ...badge, text: 'Private' });
+  page.bringElement();
+  expect(page.text).toBe('Private');
+  expect(page.hosts).toHaveLength(1);
+});
+
+test('what is shown to a page before there is a member page is not kept', async () => {
+  const page = await pageAt(shop);
+  expect(page.world.memberVisibilityBadge?.show(badge)).toBe(false);
+  await page.goTo(profile);
+  page.bringElement();
+  expect(page.text).toBeUndefined();
+});
+
+test('a copy that an update has left alone stops at the first member page', async () => {
+  const page = await pageAt(shop);
+  page.runtime.id = undefined;
+  page.local.get = () => Promise.reject(new Error('Extension context invalidated.'));
+  await page.goTo(profile);
+  expect(page.sent).toEqual([]);
+  expect(page.world.memberVisibilityBadge).toBeUndefined();
+});
+
 test('what draws the badge is of the same version as what shows it', async () => {
   const page = await pageAt(profile);
   page.show(badge);

@@ -80,8 +80,12 @@ export class FakePage {
 
   /** What the background does with a badge. */
   show(badge: Parameters<NonNullable<BadgeWorld['memberVisibilityBadge']>['show']>[0]): void {
-    if (badge && !this.world.memberVisibilityBadgeElement) element?.runInContext(this.#context);
-    this.world.memberVisibilityBadge?.show(badge);
+    if (this.world.memberVisibilityBadge?.show(badge)) this.bringElement();
+  }
+
+  /** What draws the badge comes into the page. */
+  bringElement(): void {
+    element?.runInContext(this.#context);
   }
 
   /** The page goes to another address by itself, without a new document. */
