@@ -6,14 +6,14 @@ import { freshBuild } from './fresh-build.ts';
 /** Bytes that each file with code may have. What grows past it is looked at, and this changed with the reason in its commit. */
 const budgets: Record<string, number> = {
   'background.js': 270_000,
-  'badge-element.js': 2400,
-  'badge.js': 5500,
+  'badge-element.js': 2500,
+  'badge.js': 5700,
   'history.js': 8200,
   'inspect.js': 21_500,
   'own-pages.js': 99_000,
   'popup.js': 42_000,
 };
-const packed = 133_000;
+const packed = 133_500;
 
 let build: Awaited<ReturnType<typeof freshBuild>>;
 test.beforeAll(async () => {
