@@ -31,8 +31,8 @@ export function beginWork(tab: FoundTab, document?: TabDocument): TabWork {
 }
 
 /**
- * Shows a state in toolbar, page and popup, as long as nothing newer does. The popup is last: who is told there asks no
- * more, also where this background is ended before the rest is done.
+ * Shows a state in toolbar, page and popup, as long as nothing newer does. The popup is last of what says something: who is
+ * told there asks no more, also where this background is ended before the rest is done.
  */
 export async function showEverywhere(
   tab: FoundTab,

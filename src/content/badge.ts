@@ -110,14 +110,14 @@ async function look(): Promise<void> {
 }
 
 async function ask(tries = 1): Promise<void> {
+  const { runtime } = extension;
+  if (!runtime?.id) return stop(); // Updated or removed meanwhile, this copy belongs to nobody.
   isAsking = true;
   askedAt = performance.now();
   askedOf = whoElse();
   try {
-    await extension.runtime?.sendMessage({ name: 'badge:look', question: null });
+    await runtime.sendMessage({ name: 'badge:look', question: null });
   } catch {
-    // Updated or removed meanwhile, this copy belongs to nobody.
-    if (!extension.runtime?.id) stop();
     // The background was ended: the next one is asked, as long as there is anything to ask.
     const isWanted = !isStopped && isSeen && memberPage();
     if (isWanted && tries < mostTries) return ask(tries + 1);

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { makeProfile } from '../e2e/chromium-profile.ts';
 import { findChromium } from '../e2e/find-browser.ts';
-import { poll } from '../e2e/poll.ts';
+import { poll, within } from '../e2e/poll.ts';
 import type { MockWix } from '../mock-wix/index.ts';
 import { DevTools, evaluate, type Session } from './devtools.ts';
 
@@ -93,7 +93,7 @@ export class BenchChromium {
     const targetId = await this.tabTargetOf(id);
     const opened = this.ownPage();
     await this.browser.send('Extensions.triggerAction', { id: this.id, targetId });
-    return opened;
+    return within('a page of the extension to open', opened);
   }
 
   /** Has the browser say yes when the extension asks for this host. */

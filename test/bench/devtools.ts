@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { CDPSession } from 'playwright';
+import { within } from '../e2e/poll.ts';
 
 /** What one target, or the browser itself, answers and tells over the DevTools protocol. */
 export interface Session {
@@ -59,13 +60,13 @@ export class DevTools {
       const id = ++this.last;
       const answer = new Promise((resolve, reject) => this.asked.set(id, { resolve, reject }));
       this.commands.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
-      return answer;
+      return within(method, answer);
     }) as CDPSession['send'];
     return {
       send,
       on: events.on.bind(events) as unknown as CDPSession['on'],
       off: events.off.bind(events) as unknown as CDPSession['off'],
-      next: async <T>(event: string) => (await once(events, event))[0] as T,
+      next: async <T>(event: string) => (await within(event, once(events, event)))[0] as T,
     };
   }
 

@@ -2,27 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { startMockWix } from '../mock-wix/index.ts';
 import { buildTimes, packedSize } from './build-time.ts';
 import { addresses, type Contestant, type Name, names, start } from './contestants.ts';
-import { countPages, type PageCount } from './counts.ts';
-import { badgeShown, type Held } from './in-the-page.ts';
-import { type Crowd, crowd, isKeptForBack, pushStates } from './long-run.ts';
+import { countPages } from './counts.ts';
+import { badgeShown } from './in-the-page.ts';
+import { crowd, isKeptForBack, pushStates } from './long-run.ts';
+import type { Measured } from './measured.ts';
 import { report } from './report.ts';
 import { round, type Sample } from './rounds.ts';
 import { secondsUntilAsleep } from './worker.ts';
-
-/** Everything that was measured; what is asked of the mock is counted, times are milliseconds. */
-export interface Measured {
-  chromium: string;
-  build: number[];
-  /** kB */
-  packed: number;
-  pages: Record<Name, PageCount[]>;
-  samples: Record<Name, Sample[]>;
-  pushed: Record<Name, { held: Held[]; requests: number }>;
-  isKept: Record<Name, boolean>;
-  crowd: Record<Name, Crowd>;
-  /** Seconds; null: not within the time it was given. */
-  asleep: Record<Name, number | null>;
-}
 
 const rounds = 15;
 const begun = Date.now();

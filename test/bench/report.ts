@@ -1,5 +1,6 @@
-import type { Measured } from './index.ts';
-import type { Timed } from './rounds.ts';
+import { type Name, names } from './contestants.ts';
+import type { Measured } from './measured.ts';
+import { timed } from './rounds.ts';
 import { quartiles } from './statistics.ts';
 import { plain, table } from './table.ts';
 
@@ -13,7 +14,7 @@ export function report(measured: Measured): string {
     counts(measured),
     longRuns(measured),
     table([
-      ['', 'empty', 'empty again', 'ours'],
+      ['', ...names],
       ['kept for going back', ...each((name) => (isKept[name] ? 'yes' : 'no'))],
       ['worker asleep after', ...each((name) => seconds(asleep[name]))],
     ]),
@@ -21,38 +22,26 @@ export function report(measured: Measured): string {
   ].join('\n\n');
 }
 
-function each<T>(of: (name: 'empty' | 'empty again' | 'ours') => T): T[] {
-  return [of('empty'), of('empty again'), of('ours')];
+function each<T>(of: (name: Name) => T): T[] {
+  return names.map(of);
 }
-
-const timed: readonly Timed[] = [
-  'page, not a member page',
-  'member page',
-  'worker wake',
-  'popup to first paint',
-  'popup to state',
-  'click to question',
-  'click to feedback',
-  'click to confirmed',
-];
 
 function times({ samples }: Measured): string {
   const rows = timed.map((what) => {
     const [empty, again, ours] = each((name) =>
       samples[name].flatMap((sample) => (sample[what] === undefined ? [] : [sample[what]])),
     );
-    const floor = empty ?? [];
-    const has = (figures: number[] | undefined) => figures !== undefined && figures.length > 0;
-    const isBoth = has(empty) && has(ours);
+    const beside = (figures: number[] = [], of: typeof ratio) =>
+      figures.length > 0 && empty?.length ? of(figures, empty) : '';
     return [
       what,
-      ...[empty, again, ours].map((figures) => (figures && has(figures) ? spread(figures) : '')),
-      again && has(again) ? ratio(again, floor) : '',
-      ours && isBoth ? ratio(ours, floor) : '',
-      ours && isBoth ? difference(ours, floor) : '',
+      ...[empty, again, ours].map((figures) => (figures?.length ? spread(figures) : '')),
+      beside(again, ratio),
+      beside(ours, ratio),
+      beside(ours, difference),
     ];
   });
-  return table([['', 'empty', 'empty again', 'ours', 'A/A', 'ratio', 'difference'], ...rows]);
+  return table([['', ...names, 'A/A', 'ratio', 'difference'], ...rows]);
 }
 
 function spread(figures: readonly number[]): string {
@@ -96,13 +85,13 @@ function counts({ pages }: Measured): string {
 }
 
 function longRuns({ pushed, crowd }: Measured): string {
-  const grown = (name: 'empty' | 'empty again' | 'ours') => {
+  const grown = (name: Name) => {
     const [, first, , third] = pushed[name].held;
     if (!first || !third) throw new Error('There are no three times a thousand changes of the address.');
     return `${plain((third.heap - first.heap) / 1000)} kB, ${third.nodes - first.nodes}, ${third.listeners - first.listeners}`;
   };
   return table([
-    ['', 'empty', 'empty again', 'ours'],
+    ['', ...names],
     ['heap, nodes, listeners from 1,000 pushState to 3,000', ...each(grown)],
     ['requests meanwhile', ...each((name) => `${pushed[name].requests}`)],
     ['MB for each of 50 tabs', ...each((name) => plain(crowd[name].memory))],

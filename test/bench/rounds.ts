@@ -5,18 +5,19 @@ import { badgeShown, scriptTime } from './in-the-page.ts';
 import { WatchedPopup } from './popup-times.ts';
 import { workerWake } from './worker.ts';
 
-/** Milliseconds by what they were measured of. What was not seen in time is not in it. */
-export type Sample = Partial<Record<Timed, number>>;
+export const timed = [
+  'page, not a member page',
+  'member page',
+  'worker wake',
+  'popup to first paint',
+  'popup to state',
+  'click to question',
+  'click to feedback',
+  'click to confirmed',
+] as const;
 
-export type Timed =
-  | 'page, not a member page'
-  | 'member page'
-  | 'worker wake'
-  | 'popup to first paint'
-  | 'popup to state'
-  | 'click to question'
-  | 'click to feedback'
-  | 'click to confirmed';
+/** Milliseconds by what they were measured of. What was there before anybody watched is not in it. */
+export type Sample = Partial<Record<(typeof timed)[number], number>>;
 
 /** Everything that takes time, once. */
 export async function round(contestant: Contestant, mock: MockWix): Promise<Sample> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { within } from '../e2e/poll.ts';
 import type { BenchChromium } from './chromium.ts';
 import type { Session } from './devtools.ts';
 
@@ -47,5 +48,5 @@ async function becomes(
     page.on('ServiceWorker.workerVersionUpdated', look as never);
   });
   await act();
-  await reached;
+  await within(`the worker to be ${status}`, reached);
 }

@@ -1,6 +1,5 @@
 import { noteIn } from './elsewhere-world.ts';
-import { held } from './fake-site.ts';
-import { changeAndSee, endIn, epoch, minute } from './history-world.ts';
+import { changeAndSee, endIn, epoch, minute, overtakenLook } from './history-world.ts';
 import { expect, orderFor, test } from './worker-world.ts';
 
 test('an order that met another member does not hide that this one was changed elsewhere', async ({
@@ -56,16 +55,7 @@ test('a reading from before the write that comes while its end is told is read a
   const [tab, other, frozen] = [world.openTab(), world.openTab(), world.openTab()];
   const life = world.start();
   await world.lookAtMember(life, frozen);
-  const state = await world.lookAtMember(life, tab);
-  const [write, late] = [held(), held()];
-  world.site.reply('leave', write.reply);
-  const order = life.ask('membership:change', orderFor(state, 'PRIVATE'));
-  await world.clock.until(Promise.race([order, world.clock.pass(100)]));
-  world.site.replyOnce('member', (serve) => {
-    const old = serve();
-    return late.reply(() => old);
-  });
-  const look = life.ask('tab:look', { tabId: other.about.id, asked: 'toolbar', view: 'a view' });
+  const { order, write, look, late } = await overtakenLook(world, life, tab, other);
   await world.clock.pass(100);
   frozen.document.freeze();
   write.release();

@@ -1,6 +1,6 @@
 import { lookAndWait, noted, noteIn } from './elsewhere-world.ts';
 import { held } from './fake-site.ts';
-import { change, changeAndSee, endIn, epoch, minute, slowDown } from './history-world.ts';
+import { change, changeAndSee, endIn, epoch, minute, overtakenLook, slowDown } from './history-world.ts';
 import { expect, orderFor, test } from './worker-world.ts';
 
 test('a change made here is nobody else’s, and one made elsewhere after it is told since then', async ({
@@ -117,16 +117,7 @@ test('a change that was noted and not remembered when the browser ended is nobod
 
 test('a reading that a change has overtaken is not remembered', async ({ world }) => {
   const [tab, other, life] = [world.openTab(), world.openTab(), world.start()];
-  const state = await world.lookAtMember(life, tab);
-  const [write, late] = [held(), held()];
-  world.site.reply('leave', write.reply);
-  const order = life.ask('membership:change', orderFor(state, 'PRIVATE'));
-  await world.clock.until(Promise.race([order, world.clock.pass(100)]));
-  world.site.replyOnce('member', (serve) => {
-    const old = serve();
-    return late.reply(() => old);
-  });
-  const look = life.ask('tab:look', { tabId: other.about.id, asked: 'toolbar', view: 'a view' });
+  const { order, write, look, late } = await overtakenLook(world, life, tab, other);
   await world.clock.quiet();
   life.onCall = (name, args) => {
     if (name !== 'storage.local.set' || !JSON.stringify(args).includes('"sightings"')) return;

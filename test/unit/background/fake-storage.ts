@@ -8,6 +8,11 @@ export class FakeStorage {
   /** Every text that was ever kept. */
   readonly written: string[] = [];
 
+  /** How many listen. */
+  get listeners(): number {
+    return this.#listeners.length;
+  }
+
   readonly onChanged = {
     addListener: (listener: Listener) => void this.#listeners.push(listener),
     removeListener: (listener: Listener) => {

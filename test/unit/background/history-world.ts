@@ -1,6 +1,7 @@
 import type { Sighting } from '../../../src/background/sightings.ts';
 import type { History, HistoryEntry } from '../../../src/shared/history.ts';
 import type { Change, TabState, WantedStatus } from '../../../src/wix/tab-state.ts';
+import { held } from './fake-site.ts';
 import type { FakeTab } from './fake-tabs.ts';
 import type { WorkerLife } from './worker-life.ts';
 import { expect, orderFor, type WorkerWorld } from './worker-world.ts';
@@ -69,6 +70,24 @@ export async function changeAndSee(...order: Parameters<typeof change>): Promise
   const told = await change(...order);
   await world.see(life, told);
   return told;
+}
+
+/**
+ * Somebody makes a member private in `tab`, and while the write is held a look at `other` has read them as they were: it
+ * goes on when `late` is released.
+ */
+export async function overtakenLook(world: WorkerWorld, life: WorkerLife, tab: FakeTab, other: FakeTab) {
+  const state = await world.lookAtMember(life, tab);
+  const [write, late] = [held(), held()];
+  world.site.reply('leave', write.reply);
+  const order = life.ask('membership:change', orderFor(state, 'PRIVATE'));
+  await world.clock.until(Promise.race([order, world.clock.pass(100)]));
+  world.site.replyOnce('member', (serve) => {
+    const old = serve();
+    return late.reply(() => old);
+  });
+  const look = life.ask('tab:look', { tabId: other.about.id, asked: 'toolbar', view: 'a view' });
+  return { order, write, look, late };
 }
 
 /** From now on whatever lasts takes a while to be read. */

@@ -24,8 +24,10 @@ test('a page that is no member page is left alone: nothing listens in it, nothin
   const page = await pageAt(shop);
   await page.see('visible');
   await page.goTo(`${shop}/climbing-shoes`);
-  expect({ listeners: page.listeners, sent: page.sent, children: page.root.children }).toEqual({
+  const { listeners, hasNamedRuntime, sent } = page;
+  expect({ listeners, hasNamedRuntime, sent, children: page.root.children }).toEqual({
     listeners: 0,
+    hasNamedRuntime: false,
     sent: [],
     children: [],
   });
@@ -37,7 +39,7 @@ test('with the first member page it listens and asks, once, and shows what it is
   await page.goTo(profile);
   await page.goTo(shop);
   await page.goTo(profile);
-  expect(page.listeners).toBe(3);
+  expect(page.listeners).toBe(4);
   expect(page.sent).toHaveLength(1);
   page.show(badge);
   expect(page.text).toBe('Public');
@@ -80,6 +82,17 @@ test('a copy that an update has left alone stops at the first member page', asyn
   page.runtime.id = undefined;
   page.local.get = () => Promise.reject(new Error('Extension context invalidated.'));
   await page.goTo(profile);
+  expect(page.sent).toEqual([]);
+  expect(page.world.memberVisibilityBadge).toBeUndefined();
+});
+
+test('a copy that an update has left alone in a tab that nobody saw stops when it is seen', async () => {
+  const page = new FakePage(profile);
+  await page.switchOn(site);
+  await page.see('hidden');
+  await page.start();
+  page.runtime.id = undefined;
+  await page.see('visible');
   expect(page.sent).toEqual([]);
   expect(page.world.memberVisibilityBadge).toBeUndefined();
 });

@@ -25,6 +25,8 @@ const badgeName = 'member-visibility-badge';
 export class FakePage {
   readonly local = new FakeStorage();
   readonly sent: unknown[] = [];
+  /** Whether the script has named `chrome.runtime`, which the browser then has to make. */
+  hasNamedRuntime = false;
   readonly root = new FakeElement('html');
   readonly clock = new VirtualClock();
   /** A page may take its own root away. */
@@ -52,7 +54,7 @@ export class FakePage {
       querySelectorAll: (name: string) => root.children.filter((child) => child.name === name),
     });
     this.#context = createContext({
-      chrome: { runtime: this.runtime, storage: { local: this.local } },
+      chrome: this.#chrome(),
       document: this.#document,
       window: this.#window,
       location: this.#location,
@@ -60,6 +62,20 @@ export class FakePage {
       ...timeOf(this.clock),
       URL,
     });
+  }
+
+  #chrome() {
+    const { local } = this;
+    const runtime = () => {
+      this.hasNamedRuntime = true;
+      return this.runtime;
+    };
+    return {
+      storage: { local },
+      get runtime() {
+        return runtime();
+      },
+    };
   }
 
   /** Sites whose badge is on. */
@@ -118,9 +134,9 @@ export class FakePage {
     await quiet();
   }
 
-  /** How many listeners the window and the document have. */
+  /** How many listen to window, document and storage. */
   get listeners(): number {
-    return this.#window.count + this.#document.count;
+    return this.#window.count + this.#document.count + this.local.listeners;
   }
 
   get hosts(): FakeElement[] {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from '@playwright/test';
-import { freshBuild, run } from './fresh-build.ts';
+import { bundles, freshBuild, run } from './fresh-build.ts';
 import { root } from './sources.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -22,15 +22,7 @@ for (const browser of ['chrome', 'firefox']) {
   });
 
   test(`${browser}: no bundle names a helper that a page does not have`, async () => {
-    for (const name of [
-      'background.js',
-      'popup.js',
-      'history.js',
-      'own-pages.js',
-      'inspect.js',
-      'badge.js',
-      'badge-element.js',
-    ]) {
+    for (const name of bundles) {
       expect(await built(`${browser}/${name}`)).not.toContain('__name(');
     }
   });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freshBuild } from './fresh-build.ts';
+import { bundles, freshBuild } from './fresh-build.ts';
 import pinnedAddresses from './golden/addresses.json' with { type: 'json' };
 import pinnedMentions from './golden/risky-code.json' with { type: 'json' };
 import { addressesIn, mentions, plainCode } from './plain-code.ts';
@@ -9,15 +9,6 @@ import { type RiskyCode, riskyCode } from './risky-code.ts';
 
 test.describe.configure({ mode: 'default' });
 
-const bundles = [
-  'background.js',
-  'badge-element.js',
-  'badge.js',
-  'history.js',
-  'inspect.js',
-  'own-pages.js',
-  'popup.js',
-] as const;
 const pages = ['history', 'popup'];
 const browsers = ['chrome', 'firefox'];
 const plain = new Map<string, string>();

@@ -7,6 +7,17 @@ import { root } from './sources.ts';
 
 export const run = promisify(execFile);
 
+/** Every file of the packed extension that is code. */
+export const bundles = [
+  'background.js',
+  'badge-element.js',
+  'badge.js',
+  'history.js',
+  'inspect.js',
+  'own-pages.js',
+  'popup.js',
+] as const;
+
 /** Builds the sources as they are now, in a folder of its own so that no other build can disturb it. */
 export async function freshBuild(): Promise<{ dist: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'member-visibility-build-'));

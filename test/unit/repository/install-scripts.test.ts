@@ -2,18 +2,8 @@ import { cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { newFolder, runScript } from './commit-of-copy.ts';
-import { freshBuild } from './fresh-build.ts';
+import { bundles, freshBuild } from './fresh-build.ts';
 import { root } from './sources.ts';
-
-const bundles = [
-  'background.js',
-  'badge-element.js',
-  'badge.js',
-  'history.js',
-  'inspect.js',
-  'own-pages.js',
-  'popup.js',
-];
 
 test('the build needs neither the install script of esbuild nor the program that it would put in place', async () => {
   test.slow();
