@@ -1,5 +1,5 @@
 import { switchedOnSites } from '../shared/badge-switch.ts';
-import { isOnSite } from '../wix/site.ts';
+import { isOnSite } from '../wix/site-key.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
 import { findTab } from './find-tab.ts';
 import { lookAtTab } from './look.ts';

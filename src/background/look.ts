@@ -1,7 +1,8 @@
 import type { Asked, Asking } from '../protocol.ts';
 import { jarOf, storedTabState } from '../shared/stored.ts';
 import { type Failure, failureOf } from '../wix/failure.ts';
-import { isOnSite, type WixSite } from '../wix/site.ts';
+import type { WixSite } from '../wix/site.ts';
+import { isOnSite } from '../wix/site-key.ts';
 import type { MemberState, TabDocument, TabState } from '../wix/tab-state.ts';
 import { rememberSeen } from './changed-elsewhere.ts';
 import { closedToUs } from './closed-to-us.ts';

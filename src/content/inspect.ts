@@ -1,4 +1,4 @@
-import { recogniseSite } from '../wix/site.ts';
+import { recogniseSite } from '../wix/recognise-site.ts';
 
 // A form named "querySelector" would stand in for the document's own method; the prototype's cannot be replaced.
 const find = (selector: string) => Document.prototype.querySelector.call(document, selector);

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { recordAt, textAt, valueAt } from './json-at.ts';
 import { type MemberPages, usualMemberPages } from './member-pages.ts';
 
 /** Finds one element of the document by selector; only its text and attributes are read. */
@@ -9,24 +9,17 @@ const longestModel = 4_000_000;
 
 const membersAreaApp = '14cc59bc-f0b7-15b8-e1c7-89ce41d0e0c9';
 
-/** A part of the model that nothing depends on: whatever else stands there counts as not there. */
-const perhaps = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
-const record = v.custom<Record<string, unknown>>(
-  (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-);
-
-const PageModel = v.object({
-  site: v.object({ externalBaseUrl: v.string(), siteType: perhaps(v.string()) }),
-  accessTokensUrl: perhaps(v.string()),
-  dynamicModelUrl: perhaps(v.string()),
-  siteFeaturesConfigs: perhaps(
-    v.object({
-      dynamicPages: perhaps(v.object({ prefixToRouterFetchData: perhaps(record) })),
-      platform: perhaps(v.object({ bootstrapData: perhaps(v.object({ appsSpecData: perhaps(record) })) })),
-    }),
-  ),
-});
-export type PageModel = v.InferOutput<typeof PageModel>;
+/** What a page's own data says, as far as it is what it should be; whatever else stands there counts as not there. */
+export interface PageModel {
+  externalBaseUrl: string;
+  siteType: string | undefined;
+  accessTokensUrl: string | undefined;
+  dynamicModelUrl: string | undefined;
+  /** Wix's routers by the prefix of their pages. */
+  routers: Record<string, unknown>;
+  /** The apps of the site by their ids; undefined where there is no list of them. */
+  apps: Record<string, unknown> | undefined;
+}
 
 /** What a page's script element with this id says of its site; undefined where it is none of Wix's. */
 export function readPageModel(
@@ -35,19 +28,24 @@ export function readPageModel(
 ): PageModel | undefined {
   const text = find(`script#${id}[type="application/json"]`)?.textContent;
   if (!text || text.length > longestModel) return undefined;
+  let model: unknown;
   try {
-    const parsed = v.safeParse(PageModel, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
+    model = JSON.parse(text);
   } catch {
     return undefined; // Not JSON: an element that only shares the name.
   }
+  const externalBaseUrl = textAt(model, 'site', 'externalBaseUrl');
+  if (externalBaseUrl === undefined) return undefined;
+  return {
+    externalBaseUrl,
+    siteType: textAt(model, 'site', 'siteType'),
+    accessTokensUrl: textAt(model, 'accessTokensUrl'),
+    dynamicModelUrl: textAt(model, 'dynamicModelUrl'),
+    routers: recordAt(model, 'siteFeaturesConfigs', 'dynamicPages', 'prefixToRouterFetchData') ?? {},
+    apps: recordAt(model, 'siteFeaturesConfigs', 'platform', 'bootstrapData', 'appsSpecData'),
+  };
 }
 
-const Router = v.object({
-  optionsData: v.object({
-    bodyData: v.object({ config: v.object({ type: v.picklist(['public', 'private']) }) }),
-  }),
-});
 const mostPrefixes = 10;
 const longestPrefix = 100;
 
@@ -56,12 +54,12 @@ const longestPrefix = 100;
  * visitor's own account. The usual ones where it names none. Facts: docs/wix.md, "Member pages".
  */
 export function memberPagesIn(model: PageModel | undefined): MemberPages {
-  const routers = model?.siteFeaturesConfigs?.dynamicPages?.prefixToRouterFetchData ?? {};
   const pages: MemberPages = { profiles: [], account: [] };
-  for (const [prefix, router] of Object.entries(routers)) {
-    if (!v.is(Router, router) || prefix === '' || prefix.length > longestPrefix) continue;
-    const list = router.optionsData.bodyData.config.type === 'public' ? pages.profiles : pages.account;
-    if (list.length < mostPrefixes) list.push(prefix);
+  for (const [prefix, router] of Object.entries(model?.routers ?? {})) {
+    const type = valueAt(router, 'optionsData', 'bodyData', 'config', 'type');
+    const list = type === 'public' ? pages.profiles : type === 'private' ? pages.account : undefined;
+    if (prefix === '' || prefix.length > longestPrefix) continue;
+    if (list && list.length < mostPrefixes) list.push(prefix);
   }
   return pages.profiles.length + pages.account.length > 0 ? pages : usualMemberPages;
 }
@@ -69,6 +67,5 @@ export function memberPagesIn(model: PageModel | undefined): MemberPages {
 /** Whether the site has a Members Area, as far as its whole model tells; undefined where no list of its apps is there. */
 export function hasMembersAreaIn(model: PageModel | undefined): boolean | undefined {
   if (memberPagesIn(model) !== usualMemberPages) return true;
-  const apps = model?.siteFeaturesConfigs?.platform?.bootstrapData?.appsSpecData;
-  return apps && Object.hasOwn(apps, membersAreaApp);
+  return model?.apps && Object.hasOwn(model.apps, membersAreaApp);
 }

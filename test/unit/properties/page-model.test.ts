@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { Recognition, recogniseSite } from '../../../src/wix/site.ts';
+import { recogniseSite } from '../../../src/wix/recognise-site.ts';
+import { Recognition } from '../../../src/wix/site.ts';
 import { parseUrl } from '../../../src/wix/url.ts';
 import { essential, type FakeElement, findIn, full } from '../wix/fake-document.ts';
 import { anyJson } from './anything.ts';

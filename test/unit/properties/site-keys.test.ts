@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isOnSite } from '../../../src/wix/site.ts';
+import { isOnSite } from '../../../src/wix/site-key.ts';
 import { matchesAny } from '../background/match-pattern.ts';
 import { fakeBrowser } from '../fake-browser.ts';
 import { anyClone, anyName } from './anything.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { recogniseSite } from '../../../src/wix/site.ts';
+import { recogniseSite } from '../../../src/wix/recognise-site.ts';
 import { findIn, full } from './fake-document.ts';
 
 const acme = 'https://www.acme-club.test';

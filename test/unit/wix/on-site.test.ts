@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isOnSite } from '../../../src/wix/site.ts';
+import { isOnSite } from '../../../src/wix/site-key.ts';
 
 const yoga = 'dana.wixsite.test/yoga';
 const addresses: [address: string | undefined, isOn: boolean][] = [

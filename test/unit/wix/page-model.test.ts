@@ -113,7 +113,7 @@ const hostile: [name: string, more: object][] = [
 for (const [name, more] of hostile) {
   test(`a model with ${name} is still a model of its site`, () => {
     const model = read({ site, ...more });
-    expect(model?.site.externalBaseUrl).toBe(site.externalBaseUrl);
+    expect(model?.externalBaseUrl).toBe(site.externalBaseUrl);
     expect(memberPagesIn(model)).toBe(usualMemberPages);
     expect(hasMembersAreaIn(model)).toBeUndefined();
   });
@@ -122,5 +122,5 @@ for (const [name, more] of hostile) {
 test('each model is read from the element of its own name', () => {
   const find = findIn([modelElement('wix-warmup-data', { site }), full({ site })]);
   expect(readPageModel(find, 'wix-essential-viewer-model')).toBeUndefined();
-  expect(readPageModel(find, 'wix-viewer-model')?.site).toEqual(site);
+  expect(readPageModel(find, 'wix-viewer-model')?.externalBaseUrl).toBe(site.externalBaseUrl);
 });

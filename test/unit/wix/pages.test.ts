@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { recogniseSite } from '../../../src/wix/site.ts';
+import { recogniseSite } from '../../../src/wix/recognise-site.ts';
 import { findInHtml } from '../../pages/find-in-html.ts';
 import { keyOf, ownPages, type Page, realPages } from '../../pages/page-folder.ts';
 import { eachRow } from '../rows.ts';

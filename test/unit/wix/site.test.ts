@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type Recognition, recogniseSite } from '../../../src/wix/site.ts';
+import { recogniseSite } from '../../../src/wix/recognise-site.ts';
+import type { Recognition } from '../../../src/wix/site.ts';
 import { eachRow } from '../rows.ts';
 import { essential, type FakeElement, findIn, full, generator, metaSiteId } from './fake-document.ts';
 import { usualSite } from './usual-site.ts';
