@@ -22,8 +22,8 @@ export function wordsWith(words: Words, atFirst: number, left: number): WordsNow
   const { disabled, wait, ...plain } = words;
   if (!wait) return words;
   if (left > 0) {
-    const n = String(Math.ceil(atFirst / 1000));
-    return { ...words, values: { ...words.values, n }, secondsLeft: Math.ceil(left / 1000) };
+    const values = { ...words.values, wait: { seconds: Math.ceil(atFirst / 1000) } };
+    return { ...words, values, secondsLeft: Math.ceil(left / 1000) };
   }
   return { ...plain, sentences: words.sentences.map((key) => (key === wait.meanwhile ? wait.over : key)) };
 }

@@ -2,7 +2,8 @@ import type english from '../../extension/_locales/en/messages.json';
 import { browser } from './browser.ts';
 
 export type MessageKey = keyof typeof english;
-export type Values = Record<string, string>;
+/** What is put into a sentence: a text, or so many seconds, which each language says in its own way. */
+export type Values = Record<string, string | { seconds: number }>;
 
 /** A piece of a sentence: the translator's own words, or a value put in for `{name}`. */
 export interface Piece {
@@ -17,7 +18,8 @@ export function pieces(key: MessageKey, values: Values = {}): Piece[] {
   return sentence.split(/(\{\w+\})/).flatMap((text): Piece[] => {
     const name = /^\{(\w+)\}$/.exec(text)?.[1];
     const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined || name === undefined ? [{ text }] : [{ text: value, placeholder: name }];
+    if (value === undefined || name === undefined) return [{ text }];
+    return [{ text: typeof value === 'string' ? value : saySeconds(value.seconds), placeholder: name }];
   });
 }
 
@@ -36,6 +38,11 @@ export function writingDirection(): 'ltr' | 'rtl' {
 /** The language that the browser chose among ours, for `lang` and `Intl`. */
 export function language(): string {
   return browser.i18n.getMessage('language');
+}
+
+function saySeconds(seconds: number): string {
+  const style = { style: 'unit', unit: 'second', unitDisplay: 'long', useGrouping: false } as const;
+  return new Intl.NumberFormat(language(), style).format(seconds);
 }
 
 /** A moment, in ms since 1970, in the reader's language and time zone. */

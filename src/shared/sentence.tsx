@@ -4,7 +4,7 @@ import { type MessageKey, pieces, type Values } from './i18n.ts';
 export function Sentence({ of, values }: { of: MessageKey; values?: Values | undefined }) {
   return pieces(of, values).map(({ text, placeholder }) => {
     if (placeholder === undefined) return text;
-    const isOurs = placeholder === 'name' || placeholder === 'date';
-    return isOurs ? <bdi>{text}</bdi> : <bdi dir="ltr">{text}</bdi>;
+    const isInWords = ['name', 'date', 'wait'].includes(placeholder);
+    return isInWords ? <bdi>{text}</bdi> : <bdi dir="ltr">{text}</bdi>;
   });
 }

@@ -145,7 +145,7 @@ function slowDown(
   const slow = words('attention', 'slowDown', [...sentences, meanwhile], ['try-again', 'copy-details']);
   if (isSoon) return slow;
   const wait = { meanwhile, over: 'slowDownOver', seconds: retryAfterS, until: retryAt } as const;
-  return { ...slow, values: { n: String(retryAfterS) }, disabled: 'try-again', wait };
+  return { ...slow, values: { wait: { seconds: retryAfterS } }, disabled: 'try-again', wait };
 }
 
 function member(state: MemberState): Words {

@@ -12,11 +12,11 @@ const heardOnly = {
 
 /** The sentence of a wait. It counts down for the eye only: what is announced would be announced every second. */
 export function Countdown({ wait, values, secondsLeft }: WordsNow) {
-  if (!wait) return null;
+  if (!wait || secondsLeft === undefined) return null;
   return (
     <>
       <span aria-hidden="true">
-        <Sentence of={wait.meanwhile} values={{ ...values, n: String(secondsLeft) }} />
+        <Sentence of={wait.meanwhile} values={{ ...values, wait: { seconds: secondsLeft } }} />
       </span>{' '}
       <span style={heardOnly}>
         <Sentence of={wait.meanwhile} values={values} />

@@ -32,7 +32,11 @@ test('while it lasts the seconds tick, and what is heard stays what it was at fi
     [89_000, 89],
     [1, 1],
   ] as const) {
-    expect(wordsWith(words, 90_000, left)).toEqual({ ...words, values: { n: '90' }, secondsLeft });
+    expect(wordsWith(words, 90_000, left)).toEqual({
+      ...words,
+      values: { wait: { seconds: 90 } },
+      secondsLeft,
+    });
   }
 });
 

@@ -47,7 +47,10 @@ const names: Record<Control, string> = {
 export function spoken(state: TabState) {
   const { headline, sentences, note, values, controls, disabled } = wordsFor(state);
   const inEnglish = (key: string) =>
-    (english[key]?.message ?? `(no text ${key})`).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+    (english[key]?.message ?? `(no text ${key})`).replace(/\{(\w+)\}/g, (all, name) => {
+      const value = values[name] ?? all;
+      return typeof value === 'string' ? value : `${value.seconds} seconds`;
+    });
   return {
     headline: inEnglish(headline),
     text: sentences.map(inEnglish).join(' '),
