@@ -7,10 +7,14 @@ import { filesIn, root, sources } from './sources.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const documents = new Map(
-  ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...filesIn('docs', /\.md$/).keys()].map((path) => [
-    path,
-    read(path),
-  ]),
+  [
+    'README.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'PRIVACY.md',
+    'SECURITY.md',
+    ...filesIn('docs', /\.md$/).keys(),
+  ].map((path) => [path, read(path)]),
 );
 const textOf = (path: string) => documents.get(path) ?? '';
 
@@ -29,6 +33,8 @@ const anchor = (heading: string) =>
 test('the documents are there', () => {
   expect([...documents.keys()].sort()).toEqual([
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'PRIVACY.md',
     'README.md',
     'SECURITY.md',
     'docs/architecture.md',

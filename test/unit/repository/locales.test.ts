@@ -16,8 +16,8 @@ const catalogues = new Map<string, Catalogue>(
 const english = catalogues.get('en') ?? {};
 const placeholders = (text = '') => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
 
-test('the languages are English and Hebrew', () => {
-  expect(languages).toEqual(['en', 'he']);
+test('these are the languages', () => {
+  expect(languages).toEqual(['de', 'en', 'es', 'fr', 'he', 'ja', 'pt_BR']);
   expect(Object.keys(english).length).toBeGreaterThan(20);
 });
 
@@ -43,17 +43,40 @@ for (const [language, catalogue] of catalogues) {
     expect(keys).toEqual(Object.keys(catalogue));
   });
 
-  test(`${language} says which language it is`, () => expect(catalogue.language?.message).toBe(language));
+  test(`${language} says which language it is`, () =>
+    // Browsers write pt_BR where the web writes pt-BR.
+    expect(catalogue.language?.message).toBe(language.replace('_', '-')));
 }
 
 /** A text that is nothing but its values is the same in every language. */
 const hasWords = (message: string) => /\p{L}/u.test(message.replace(/\{\w+\}/g, ''));
-const isTranslated = (message: string) => /[\u0590-\u05ff]/.test(message) || !hasWords(message);
 const sameEverywhere = ['extensionName', 'language', 'detailPrivacyStatus', 'detailRawRule'];
-test('every Hebrew text is in Hebrew', () => {
-  const left = Object.entries(catalogues.get('he') ?? {}).filter(([, { message }]) => !isTranslated(message));
-  expect(left.map(([key]) => key).filter((key) => !sameEverywhere.includes(key))).toEqual([]);
+/** Texts with words that should be in this language, and are not as its texts look. */
+function left(language: string, isTranslated: (message: string, key: string) => boolean): string[] {
+  const texts = Object.entries(catalogues.get(language) ?? {});
+  const foreign = texts.filter(([key, { message }]) => hasWords(message) && !isTranslated(message, key));
+  return foreign.map(([key]) => key).filter((key) => !sameEverywhere.includes(key));
+}
+
+test('every Hebrew text is in Hebrew, and every Japanese one in Japanese', () => {
+  expect(left('he', (message) => /\p{Script=Hebrew}/u.test(message))).toEqual([]);
+  expect(
+    left('ja', (message) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(message)),
+  ).toEqual([]);
 });
+
+/** The same word in both. */
+const alike: Record<string, string[]> = {
+  de: ['details'],
+  es: ['detailError'],
+  fr: ['badgePublic', 'historySite'],
+  pt_BR: ['historySite'],
+};
+for (const [language, known] of Object.entries(alike)) {
+  test(`no text in ${language} is the English one`, () => {
+    expect(left(language, (message, key) => message !== english[key]?.message)).toEqual(known);
+  });
+}
 
 const shipped = [
   readFileSync(join(root, 'manifest.json'), 'utf8'),
