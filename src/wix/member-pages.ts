@@ -6,6 +6,10 @@ export interface MemberPages {
   account: string[];
 }
 
+/** The most prefixes of either kind that are kept of a site, and the greatest length of one. */
+export const mostPrefixes = 10;
+export const longestPrefix = 100;
+
 /** What most sites have. Facts: docs/wix.md, "Member pages". */
 export const usualMemberPages: MemberPages = { profiles: ['profile'], account: ['account', 'members-area'] };
 

@@ -1,5 +1,5 @@
 import { recordAt, textAt, valueAt } from './json-at.ts';
-import { type MemberPages, usualMemberPages } from './member-pages.ts';
+import { longestPrefix, type MemberPages, mostPrefixes, usualMemberPages } from './member-pages.ts';
 
 /** Finds one element of the document by selector; only its text and attributes are read. */
 export type Find = (selector: string) => Pick<Element, 'textContent' | 'getAttribute'> | null;
@@ -45,9 +45,6 @@ export function readPageModel(
     apps: recordAt(model, 'siteFeaturesConfigs', 'platform', 'bootstrapData', 'appsSpecData'),
   };
 }
-
-const mostPrefixes = 10;
-const longestPrefix = 100;
 
 /**
  * The prefixes of member pages, from the routers of the whole model: type "public" shows profiles, "private" the

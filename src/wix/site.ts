@@ -1,16 +1,27 @@
 import * as v from 'valibot';
+import { longestPrefix, mostPrefixes } from './member-pages.ts';
+import { parseUrl } from './url.ts';
+
+const Prefixes = v.pipe(
+  v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestPrefix))),
+  v.maxLength(mostPrefixes),
+);
 
 /** One Wix site: what its page says of itself, checked. Facts: docs/wix.md, "Is this a Wix site?". */
-export const WixSite = v.object({
-  /** `host` or `host/path`: names the site everywhere it is remembered, locked or shown. */
-  key: v.string(),
-  /** The site's external base URL without a trailing slash; may carry a path. */
-  base: v.string(),
-  accessTokensUrl: v.string(),
-  memberPages: v.object({ profiles: v.array(v.string()), account: v.array(v.string()) }),
-  /** False only where the page says so: it chooses what is said to whom Wix doesn't name, and turns no member away whom it names. */
-  hasMembersArea: v.boolean(),
-});
+export const WixSite = v.pipe(
+  v.object({
+    /** `host` or `host/path`: names the site everywhere it is remembered, locked or shown. */
+    key: v.string(),
+    /** The site's external base URL without a trailing slash; may carry a path. */
+    base: v.string(),
+    accessTokensUrl: v.string(),
+    memberPages: v.object({ profiles: Prefixes, account: Prefixes }),
+    /** False only where the page says so: it chooses what is said to whom Wix doesn't name, and turns no member away whom it names. */
+    hasMembersArea: v.boolean(),
+  }),
+  // Whatever runs in a page could hand over a site that asks another one's addresses.
+  v.check(({ key, base, accessTokensUrl }) => base === `https://${key}` && isUnder(base, accessTokensUrl)),
+);
 export type WixSite = v.InferOutput<typeof WixSite>;
 
 export const Recognition = v.variant('kind', [
@@ -23,3 +34,8 @@ export const Recognition = v.variant('kind', [
   v.object({ kind: v.literal('not-secure') }),
 ]);
 export type Recognition = v.InferOutput<typeof Recognition>;
+
+/** Whether an address is spelled as browsers spell it, and lies under a base. */
+function isUnder(base: string, address: string): boolean {
+  return parseUrl(address)?.href === address && address.startsWith(`${base}/`);
+}

@@ -1,6 +1,6 @@
 import type { PageBadge } from '../../../src/shared/page-badge.ts';
 import { acme, openAt, switchedOn, yoga } from './badge-world.ts';
-import { answered, broken, held } from './fake-site.ts';
+import { answered, broken, held, siteAt } from './fake-site.ts';
 import type { FakeTab } from './fake-tabs.ts';
 import { expectOneStory } from './truth.ts';
 import type { WorkerLife } from './worker-life.ts';
@@ -111,7 +111,7 @@ for (const [name, siteKey, url] of elsewhere) {
 
 test('a site below one that is on: it is read where it is, and its page shows nothing', async ({ world }) => {
   await switchedOn(world, 'dana.wixsite.test');
-  const site = { ...world.site.site, key: yoga };
+  const site = siteAt(yoga);
   const tab = openAt(world, `https://${yoga}/profile/dana`, { recognition: { kind: 'wix', site } });
   tab.document.startBadge();
   expect((await ask(world, world.start(), tab)).filter(Boolean)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { TabState, WantedStatus } from '../../../src/wix/tab-state.ts';
-import { answered, broken, held, type Reply, silent } from './fake-site.ts';
+import { answered, broken, held, type Reply, silent, siteAt } from './fake-site.ts';
 import type { FakeTab } from './fake-tabs.ts';
 import { expectOneStory } from './truth.ts';
 import type { WorkerLife } from './worker-life.ts';
@@ -115,8 +115,8 @@ const obstacles: Obstacle[] = [
   },
   {
     name: 'E9: the page is of a neighbour site now',
-    happen: ({ site }, { document }) => {
-      document.page.recognition = { kind: 'wix', site: { ...site.site, key: 'neighbour' } };
+    happen: (_world, { document }) => {
+      document.page.recognition = { kind: 'wix', site: siteAt('www.acme-club.test/other') };
     },
     tells: { kind: 'unreadable', why: 'other-page' },
   },

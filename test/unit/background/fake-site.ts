@@ -9,6 +9,12 @@ export type Reply = (serve: Serve) => Response | Promise<Response>;
 /** In every token, and nowhere else: it must never be stored. */
 export const tokenMark = 'canary';
 
+/** A site as its pages describe it, by its key. */
+export function siteAt(key: string): WixSite {
+  const base = `https://${key}`;
+  return { key, base, accessTokensUrl: `${base}/_api/v1/access-tokens`, ...usualSite };
+}
+
 const base = 'https://www.acme-club.test';
 const api = `${base}/_api/members/v1`;
 const metasite = '22bef345-3c5b-4c18-b782-74d4085112ff';
@@ -43,12 +49,7 @@ export function held(then: Reply = (serve) => serve()): { reply: Reply; release:
 
 /** A Wix site with two members, of which one is logged in per cookie jar. Counts what it is asked for. */
 export class FakeSite {
-  readonly site: WixSite = {
-    key: 'www.acme-club.test',
-    base,
-    accessTokensUrl: `${base}/_api/v1/access-tokens`,
-    ...usualSite,
-  };
+  readonly site = siteAt('www.acme-club.test');
   readonly dana: SiteMember = { id: 'dana', privacyStatus: 'PUBLIC' };
   readonly omer: SiteMember = { id: 'omer', privacyStatus: 'PRIVATE' };
   /** Who is logged in, by cookie jar. */
@@ -94,7 +95,8 @@ export class FakeSite {
   }
 
   #stepOf(url: URL, method: string): Step {
-    const address = `${method} ${url.origin}${url.pathname}`;
+    // Its neighbour under a path of the same host has the same members.
+    const address = `${method} ${url.origin}${url.pathname.replace(/^\/other(?=\/)/, '')}`;
     const steps: Record<string, Step> = {
       [`GET ${this.site.accessTokensUrl}`]: 'tokens',
       [`GET ${api}/members/my`]: 'member',

@@ -1,5 +1,6 @@
 import type { Sighting } from '../../../src/background/sightings.ts';
 import { lookAndWait, noted, noteIn } from './elsewhere-world.ts';
+import { siteAt } from './fake-site.ts';
 import type { FakeTab } from './fake-tabs.ts';
 import { changeAndSee, epoch, minute, privateOnes, sightingsIn } from './history-world.ts';
 import { expect, test, type WorkerWorld } from './worker-world.ts';
@@ -89,8 +90,8 @@ const others: Other[] = [
   {
     name: 'site',
     open: (world) => {
-      const site = { ...world.site.site, key: 'www.acme-club.test/other' };
-      const page = { url: `https://${site.key}/`, recognition: { kind: 'wix', site } } as const;
+      const site = siteAt('www.acme-club.test/other');
+      const page = { url: `${site.base}/`, recognition: { kind: 'wix', site } } as const;
       return world.openTab({ page });
     },
   },

@@ -10,7 +10,7 @@ const budgets: Record<(typeof bundles)[number], number> = {
   'badge.js': 5700,
   'history.js': 8300,
   'inspect.js': 6300,
-  'own-pages.js': 98_000,
+  'own-pages.js': 100_000,
   'popup.js': 42_000,
 };
 const packed = 151_000;
