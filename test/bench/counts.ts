@@ -11,18 +11,23 @@ export interface PageCount extends Held {
   requests: number;
 }
 
+/** Waits until a member page of ours has its badge, and the site's rule was asked for, which comes last. */
+export async function allRead({ isOurs, granted }: Contestant, mock: MockWix): Promise<void> {
+  if (!isOurs) return;
+  await badgeShown(granted);
+  await poll('the rule', () => mock.requests.at(-1)?.step === 'rule');
+}
+
 export async function countPages(contestant: Contestant, mock: MockWix): Promise<PageCount[]> {
   const { chromium, granted: tab, isOurs } = contestant;
   const { notGranted, notMember, member } = addresses(mock);
   const count = async (page: PageCount['page'], url: string): Promise<PageCount> => {
-    const isRead = isOurs && page === 'member page';
-    const shown = async () => isRead && badgeShown(tab);
+    const isRead = page === 'member page';
+    const shown = async () => isRead && isOurs && badgeShown(tab);
     await goTo(tab.page, 'about:blank');
     const before = mock.requests.length;
     await goTo(tab.page, url);
-    await shown();
-    // The site's rule is asked for once the badge is there.
-    if (isRead) await poll('the rule', () => mock.requests.at(-1)?.step === 'rule');
+    if (isRead) await allRead(contestant, mock);
     const requests = mock.requests.length - before;
     const holds = await held(tab.page);
     return { page, ...holds, requests, bytes: await bytesParsed(chromium, tab, url, shown) };

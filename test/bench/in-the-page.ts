@@ -38,6 +38,7 @@ export async function held(page: Session): Promise<Held> {
   return { heap, nodes, listeners };
 }
 
+/** Times in microseconds: on the clock, and of the thread's processor. */
 interface TraceEvent {
   name: string;
   ph: string;
@@ -49,18 +50,26 @@ interface TraceEvent {
   args: { data?: { url?: string }; worldName?: string };
 }
 
-/** Milliseconds for which the extension's scripts kept the page's main thread busy, from its address to `until`. */
-export async function scriptTime(
+/** Milliseconds of processor time of a page's main thread. */
+export interface ThreadTime {
+  /** In what a trace names as the extension's. What goes on after an `await` has no name there. */
+  scripts: number;
+  /** In all tasks, whoever's they are: the rest of what is ours is in the difference to the empty extension. */
+  all: number;
+}
+
+/** The time of the page's main thread, from its address to `until`. */
+export async function threadTime(
   { browser, id, extension }: BenchChromium,
   { page }: BenchTab,
   url: string,
   until: () => Promise<unknown>,
-): Promise<number> {
+): Promise<ThreadTime> {
   await goTo(page, 'about:blank');
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: TraceEvent[] }) => events.push(...value);
   browser.on('Tracing.dataCollected', collect as never);
-  const includedCategories = ['devtools.timeline', 'v8', 'blink.user_timing'];
+  const includedCategories = ['toplevel', 'devtools.timeline', 'v8', 'blink.user_timing'];
   await browser.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
   await goTo(page, url);
   await until();
@@ -72,14 +81,19 @@ export async function scriptTime(
   browser.off('Tracing.dataCollected', collect as never);
   const mark = events.find(({ name }) => name === 'the thread of the page');
   if (!mark) throw new Error('The trace does not tell which thread the page is on.');
+  const onThread = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === mark.pid && tid === mark.tid);
   const isOurs = ({ args: { data, worldName } }: TraceEvent) =>
     worldName === extension || data?.url?.startsWith(`chrome-extension://${id}/`);
-  const ours = events
-    .filter((event) => event.pid === mark.pid && event.tid === mark.tid && event.ph === 'X' && isOurs(event))
-    .toSorted((a, b) => a.ts - b.ts);
+  const tasks = onThread.filter(({ name }) => name === 'ThreadControllerImpl::RunTask');
+  if (tasks.length === 0) throw new Error('The trace has no tasks of the page.');
+  return { scripts: timeOf(onThread.filter(isOurs)), all: timeOf(tasks) };
+}
+
+/** Milliseconds; what lies in another one is part of that. */
+function timeOf(events: TraceEvent[]): number {
   let [time, end] = [0, 0];
-  for (const { ts, dur = 0, tdur = 0 } of ours) {
-    if (ts < end) continue; // Part of the one before.
+  for (const { ts, dur = 0, tdur = 0 } of events.toSorted((one, other) => one.ts - other.ts)) {
+    if (ts < end) continue;
     time += tdur;
     end = ts + dur;
   }

@@ -2,13 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { startMockWix } from '../mock-wix/index.ts';
 import { buildTimes, packedSize } from './build-time.ts';
 import { addresses, type Contestant, type Name, names, start } from './contestants.ts';
-import { countPages } from './counts.ts';
-import { badgeShown } from './in-the-page.ts';
+import { allRead, countPages } from './counts.ts';
 import { crowd, isKeptForBack, pushStates } from './long-run.ts';
 import type { Measured } from './measured.ts';
 import { report } from './report.ts';
 import { round, type Sample } from './rounds.ts';
-import { secondsUntilAsleep } from './worker.ts';
 
 const rounds = 15;
 const begun = Date.now();
@@ -48,22 +46,19 @@ for (let index = 0; index <= rounds; index += 1) {
   }
 }
 
-tell('waits for the workers to sleep');
-const waits = contestants.map(
-  async ({ name, chromium }) => [name, await secondsUntilAsleep(chromium, 40)] as const,
-);
-const asleep = Object.fromEntries(await Promise.all(waits)) as Measured['asleep'];
-
 tell('long runs');
-const pushed = await each(async ({ granted, isOurs }) => {
+const pushed = await each(async (contestant) => {
   let before = 0;
-  const held = await pushStates(granted, member, async () => {
-    if (isOurs) await badgeShown(granted);
+  const held = await pushStates(contestant.granted, member, async () => {
+    await allRead(contestant, mock);
     before = mock.requests.length;
   });
   return { held, requests: mock.requests.length - before };
 });
-const isKept = await each(({ granted }) => isKeptForBack(granted, member, notMember));
+const isKept = await each((contestant) => {
+  const read = () => allRead(contestant, mock);
+  return isKeptForBack(contestant.granted, member, read, notMember);
+});
 tell('fifty tabs');
 const crowds = await each(({ chromium }) => crowd(chromium, (index) => `${notMember}?${index}`));
 
@@ -76,7 +71,6 @@ const measured: Measured = {
   pushed,
   isKept,
   crowd: crowds,
-  asleep,
 };
 for (const { chromium } of contestants) await chromium.end();
 await mock.stop();

@@ -2,8 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BenchChromium, type BenchTab, goTo, settled } from './chromium.ts';
 import { evaluate } from './devtools.ts';
 import { type Held, held } from './in-the-page.ts';
+import { secondsUntilAsleep } from './worker.ts';
 
-/** What the page holds before, and after each thousand changes of its address between member pages and others. */
+/** Somebody else's profile is read once a person has stayed on it for a second. */
+const stayMs = 1500;
+
+/**
+ * What the page holds before, and after each thousand changes of its address: the member's own page, none, and at last
+ * somebody else's, on which it stays long enough to be read.
+ */
 export async function pushStates(
   { page }: BenchTab,
   url: string,
@@ -16,18 +23,25 @@ export async function pushStates(
     await evaluate(
       page,
       `for (let step = 0; step < 1000; step += 1) {
-        history.pushState(null, '', ['/profile/dana/profile', '/shop', '/account/settings'][step % 3]);
+        history.pushState(null, '', ['/profile/omer/profile', '/profile/dana/profile', '/shop'][step % 3]);
       }`,
     );
     await settled(page);
+    await pause(stayMs);
     after.push(await held(page));
   }
   return after;
 }
 
 /** Whether the browser kept the page, and brought it back as it was, when somebody went away and back. */
-export async function isKeptForBack({ page }: BenchTab, url: string, elsewhere: string): Promise<boolean> {
+export async function isKeptForBack(
+  { page }: BenchTab,
+  url: string,
+  until: () => Promise<unknown>,
+  elsewhere: string,
+): Promise<boolean> {
   await goTo(page, url);
+  await until();
   await evaluate(page, 'globalThis.wasHere = true');
   await goTo(page, elsewhere);
   const { currentIndex, entries } = await page.send('Page.getNavigationHistory');
@@ -44,9 +58,12 @@ export interface Crowd {
   memory: number;
   /** Milliseconds of processor time of all of them in ten idle seconds. */
   idle: number;
+  /** Seconds from the last tab until the worker is asleep; null: it is still awake. */
+  asleep: number | null;
 }
 
 const tabs = 50;
+const idleSeconds = 10;
 
 /** Fifty tabs, each on a page of its own; they stay open. */
 export async function crowd(chromium: BenchChromium, url: (index: number) => string): Promise<Crowd> {
@@ -54,8 +71,10 @@ export async function crowd(chromium: BenchChromium, url: (index: number) => str
   for (let index = 0; index < tabs; index += 1) await chromium.openTabBehind(url(index));
   const memory = ((await footprint(chromium)) - before) / tabs;
   const busy = await processorTime(chromium);
-  await pause(10_000);
-  return { memory, idle: ((await processorTime(chromium)) - busy) * 1000 };
+  await pause(idleSeconds * 1000);
+  const idle = ((await processorTime(chromium)) - busy) * 1000;
+  const left = await secondsUntilAsleep(chromium, 40);
+  return { memory, idle, asleep: left === null ? null : idleSeconds + left };
 }
 
 async function processorTime({ browser }: BenchChromium): Promise<number> {

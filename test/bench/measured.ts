@@ -15,6 +15,4 @@ export interface Measured {
   pushed: Record<Name, { held: Held[]; requests: number }>;
   isKept: Record<Name, boolean>;
   crowd: Record<Name, Crowd>;
-  /** Seconds; null: not within the time it was given. */
-  asleep: Record<Name, number | null>;
 }

@@ -6,8 +6,7 @@ import { plain, table } from './table.ts';
 
 /** What was measured, as tables of Markdown. */
 export function report(measured: Measured): string {
-  const { chromium, build, packed, isKept, asleep } = measured;
-  const seconds = (found: number | null) => (found === null ? 'awake' : `${found} s`);
+  const { chromium, build, packed, isKept } = measured;
   return [
     `${chromium}; milliseconds as median (lower to upper quartile) of ${measured.samples.ours.length} rounds.`,
     times(measured),
@@ -16,7 +15,6 @@ export function report(measured: Measured): string {
     table([
       ['', ...names],
       ['kept for going back', ...each((name) => (isKept[name] ? 'yes' : 'no'))],
-      ['worker asleep after', ...each((name) => seconds(asleep[name]))],
     ]),
     `Packed: ${plain(packed)} kB. Built in ${plain(quartiles(build).median)} ms.`,
   ].join('\n\n');
@@ -96,5 +94,6 @@ function longRuns({ pushed, crowd }: Measured): string {
     ['requests meanwhile', ...each((name) => `${pushed[name].requests}`)],
     ['MB for each of 50 tabs', ...each((name) => plain(crowd[name].memory))],
     ['processor ms in 10 idle seconds', ...each((name) => plain(crowd[name].idle))],
+    ['seconds until the worker sleeps', ...each((name) => `${crowd[name].asleep ?? 'awake'}`)],
   ]);
 }

@@ -1,16 +1,19 @@
 import type { MockWix } from '../mock-wix/index.ts';
 import { settled } from './chromium.ts';
 import { addresses, type Contestant } from './contestants.ts';
-import { badgeShown, scriptTime } from './in-the-page.ts';
+import { badgeShown, threadTime } from './in-the-page.ts';
 import { WatchedPopup } from './popup-times.ts';
-import { workerWake } from './worker.ts';
+import { putToSleep, workerWake } from './worker.ts';
 
 export const timed = [
-  'page, not a member page',
-  'member page',
+  'scripts, not a member page',
+  'scripts, member page',
+  'main thread, not a member page',
+  'main thread, member page',
   'worker wake',
   'popup to first paint',
   'popup to state',
+  'popup to state, worker asleep',
   'click to question',
   'click to feedback',
   'click to confirmed',
@@ -23,9 +26,13 @@ export type Sample = Partial<Record<(typeof timed)[number], number>>;
 export async function round(contestant: Contestant, mock: MockWix): Promise<Sample> {
   const { isOurs, chromium, granted } = contestant;
   const { notMember, member } = addresses(mock);
+  const plain = await threadTime(chromium, granted, notMember, async () => undefined);
+  const badged = await threadTime(chromium, granted, member, async () => isOurs && badgeShown(granted));
   return {
-    'page, not a member page': await scriptTime(chromium, granted, notMember, async () => undefined),
-    'member page': await scriptTime(chromium, granted, member, async () => isOurs && badgeShown(granted)),
+    'scripts, not a member page': plain.scripts,
+    'scripts, member page': badged.scripts,
+    'main thread, not a member page': plain.all,
+    'main thread, member page': badged.all,
     'worker wake': await workerWake(chromium, granted.page),
     ...(await popupTimes(contestant, mock)),
   };
@@ -37,7 +44,17 @@ async function popupTimes({ isOurs, chromium, other }: Contestant, mock: MockWix
   if (isOurs) Object.assign(sample, await timesOfAChange(popup, mock));
   await popup.close();
   await settled(other.page);
-  return sample;
+  return isOurs ? { ...sample, ...(await timeFromSleep(chromium, other)) } : sample;
+}
+
+/** Who has not used the extension for half a minute finds its worker asleep. */
+async function timeFromSleep(chromium: Contestant['chromium'], other: Contestant['other']): Promise<Sample> {
+  await putToSleep(chromium, other.page);
+  const popup = await WatchedPopup.open(chromium, other);
+  const state = await popup.shown('Your profile is ');
+  await popup.close();
+  await settled(other.page);
+  return defined({ 'popup to state, worker asleep': state });
 }
 
 async function timesOfAChange(popup: WatchedPopup, mock: MockWix): Promise<Sample> {

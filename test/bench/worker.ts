@@ -10,7 +10,7 @@ interface Versions {
 /** Milliseconds from the order to start the stopped worker until it runs: its script has been evaluated. */
 export async function workerWake({ id }: BenchChromium, page: Session): Promise<number> {
   await page.send('ServiceWorker.enable');
-  await becomes(page, id, 'stopped', () => page.send('ServiceWorker.stopAllWorkers'));
+  await stopped(page, id);
   const begun = performance.now();
   await becomes(page, id, 'running', () =>
     page.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${id}/` }),
@@ -18,6 +18,17 @@ export async function workerWake({ id }: BenchChromium, page: Session): Promise<
   const took = performance.now() - begun;
   await page.send('ServiceWorker.disable');
   return took;
+}
+
+/** Stops the worker: whatever comes next has to start it. */
+export async function putToSleep({ id }: BenchChromium, page: Session): Promise<void> {
+  await page.send('ServiceWorker.enable');
+  await stopped(page, id);
+  await page.send('ServiceWorker.disable');
+}
+
+function stopped(page: Session, id: string): Promise<void> {
+  return becomes(page, id, 'stopped', () => page.send('ServiceWorker.stopAllWorkers'));
 }
 
 /** Seconds until the worker is asleep, from now on; null: it is awake after `most` seconds. */

@@ -13,7 +13,7 @@ const budgets: Record<(typeof bundles)[number], number> = {
   'own-pages.js': 100_000,
   'popup.js': 42_000,
 };
-const packed = 151_000;
+const packed = 152_000;
 
 let build: Awaited<ReturnType<typeof freshBuild>>;
 test.beforeAll(async () => {
