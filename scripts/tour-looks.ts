@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { textsIn } from '../test/e2e/texts.ts';
 import type { MockWix } from '../test/mock-wix/index.ts';
 import { announce, type TourGuide } from './tour-guide.ts';
 
@@ -8,7 +8,7 @@ export async function tourOfALook(
   mock: MockWix,
   { name, language }: { name: string; language: 'en' | 'he' },
 ): Promise<{ popup: string; question: string }> {
-  const say = await wordsOf(language);
+  const say = wordsOf(language);
   const { acme } = mock.sites;
   const { nickname, loginEmail } = acme.member('Dana');
   announce(`${acme.key} again: ${name}`);
@@ -28,12 +28,11 @@ export async function tourOfALook(
 }
 
 /** The extension's own words in a language. */
-async function wordsOf(language: 'en' | 'he'): Promise<(key: string) => string> {
-  const path = `extension/_locales/${language}/messages.json`;
-  const messages = JSON.parse(await readFile(path, 'utf8')) as Record<string, { message: string }>;
+function wordsOf(language: 'en' | 'he'): (key: string) => string {
+  const messages = textsIn(language);
   return (key) => {
     const message = messages[key]?.message;
-    if (message === undefined) throw new Error(`${path} has no ${key}`);
+    if (message === undefined) throw new Error(`There is no text ${key} in ${language}.`);
     return message;
   };
 }

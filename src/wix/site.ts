@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { longestPrefix, mostPrefixes } from './member-pages.ts';
-import { parseUrl } from './url.ts';
+import { isOnSite } from './site-key.ts';
 
 const Prefixes = v.pipe(
   v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestPrefix))),
@@ -20,7 +20,7 @@ export const WixSite = v.pipe(
     hasMembersArea: v.boolean(),
   }),
   // Whatever runs in a page could hand over a site that asks another one's addresses.
-  v.check(({ key, base, accessTokensUrl }) => base === `https://${key}` && isUnder(base, accessTokensUrl)),
+  v.check(({ key, base, accessTokensUrl }) => base === `https://${key}` && isOnSite(accessTokensUrl, key)),
 );
 export type WixSite = v.InferOutput<typeof WixSite>;
 
@@ -34,8 +34,3 @@ export const Recognition = v.variant('kind', [
   v.object({ kind: v.literal('not-secure') }),
 ]);
 export type Recognition = v.InferOutput<typeof Recognition>;
-
-/** Whether an address is spelled as browsers spell it, and lies under a base. */
-function isUnder(base: string, address: string): boolean {
-  return parseUrl(address)?.href === address && address.startsWith(`${base}/`);
-}

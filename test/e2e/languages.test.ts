@@ -1,15 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wordsFor } from '../../src/shared/words.ts';
 import type { MemberState, Outcome, TabState } from '../../src/wix/tab-state.ts';
 import { expect, test } from './fixture.ts';
 import { hindrances } from './narrow.ts';
 import type { PopupView } from './popup-view.ts';
-
-type Texts = Record<string, { message: string }>;
-
-const textsIn = async (language: string): Promise<Texts> =>
-  JSON.parse(await readFile(`extension/_locales/${language}/messages.json`, 'utf8'));
+import { type Texts, textsIn } from './texts.ts';
 
 /** A language longer than any of ours: two fifths are put to every text, and a bracket on either side shows where it is cut. */
 function lengthened(texts: Texts): Texts {
@@ -75,10 +71,10 @@ test('F6: in every language, and in one that is longer: a narrow popup has room 
   if (dana.kind !== 'member') throw new Error('Nobody is logged in.');
   await popup.close();
 
-  const english = await textsIn('en');
+  const english = textsIn('en');
   const languages = (await readdir('extension/_locales')).filter((language) => language !== 'en');
   const all = new Map([['longer', lengthened(english)]]);
-  for (const language of languages) all.set(language, await textsIn(language));
+  for (const language of languages) all.set(language, textsIn(language));
   const inUse = join(extension, '_locales/en/messages.json');
   try {
     for (const [language, texts] of all) {

@@ -1,18 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import type { Tab } from './browser.ts';
 import { expect, test } from './fixture.ts';
 import { hindrances } from './narrow.ts';
 import type { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
+import { textsIn } from './texts.ts';
 
 const pictures = 'artifacts/narrow';
-
-/** What the extension says in a language, by the names it has for it. */
-async function textsIn(language: string): Promise<(name: string) => string> {
-  const file = `extension/_locales/${language}/messages.json`;
-  const texts: Record<string, { message: string }> = JSON.parse(await readFile(file, 'utf8'));
-  return (name) => texts[name]?.message ?? '';
-}
 
 async function openNarrow(story: Story, tab: Tab): Promise<PopupView> {
   const own = await story.openOwnPage(tab);
@@ -31,7 +25,8 @@ for (const { look, scheme, language, place } of [
     test(`F6: 320 pixels wide, ${look}: everything can be read and hit, whatever is shown`, async ({
       story,
     }) => {
-      const texts = await textsIn(language);
+      const all = textsIn(language);
+      const texts = (name: string) => all[name]?.message ?? '';
       const acme = story.site('acme');
       const dana = acme.member('Dana');
       await mkdir(pictures, { recursive: true });

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type { Killing } from './killing.ts';
 import { pressIfThere } from './persevering.ts';
 import { poll } from './poll.ts';
 import { PopupView } from './popup-view.ts';
 import type { Story } from './story.ts';
+import { textsIn } from './texts.ts';
 
-const messages = ['en', 'he'].map(
-  (language): Record<string, { message: string }> =>
-    JSON.parse(readFileSync(`extension/_locales/${language}/messages.json`, 'utf8')),
-);
+const messages = ['en', 'he'].map(textsIn);
 /** What the popup says, by the names it has for it, in either language. */
 const said = (...names: string[]) =>
   messages.flatMap((texts) => names.map((name) => texts[name]?.message ?? ''));

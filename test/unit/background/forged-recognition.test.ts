@@ -18,7 +18,7 @@ const forged: [name: string, result: unknown][] = [
   ['a base that is not secure', wix({ base: 'http://www.acme-club.test' })],
   ['tokens of another host', wix({ accessTokensUrl: 'https://www.other.test/_api/v1/access-tokens' })],
   ['tokens of a host that begins alike', wix({ accessTokensUrl: 'https://www.acme-club.test.other.test/t' })],
-  ['tokens that a way up leads elsewhere', wix({ accessTokensUrl: `${site.base}/a/../../t` })],
+  ['tokens that are not secure', wix({ accessTokensUrl: 'http://www.acme-club.test/_api/v1/access-tokens' })],
   ['tokens with a name in the address', wix({ accessTokensUrl: 'https://www.acme-club.test@other.test/' })],
   ['member pages that are a list', wix({ memberPages: [] })],
   ['a prefix that is empty', pages([''])],
