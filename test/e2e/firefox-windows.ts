@@ -10,8 +10,11 @@ const OPEN_TAB = `${TRACKER}
   win.gBrowser.selectedTab = tab;
   return tab.linkedBrowser.browserId;
 `;
+/** A private window would begin to load its welcome page, which may end in place of the page that is asked for next. */
 const OPEN_WINDOW = `${TRACKER}
-  const win = await BrowserWindowTracker.promiseOpenWindow({ private: isPrivate });
+  const args = Cc['@mozilla.org/supports-string;1'].createInstance(Ci.nsISupportsString);
+  args.data = 'about:blank';
+  const win = await BrowserWindowTracker.promiseOpenWindow({ private: isPrivate, args });
   return win.gBrowser.selectedBrowser.browserId;
 `;
 const OPEN_CONTAINER_TAB = `${TRACKER}
