@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { startMockWix } from '../mock-wix/index.ts';
-import { buildTimes, packedSize } from './build-time.ts';
+import { buildTimes, packed } from './build-time.ts';
 import { addresses, type Contestant, type Name, names, start } from './contestants.ts';
 import { allRead, countPages } from './counts.ts';
 import { crowd, isKeptForBack, pushStates } from './long-run.ts';
@@ -60,12 +60,15 @@ const isKept = await each((contestant) => {
   return isKeptForBack(contestant.granted, member, read, notMember);
 });
 tell('fifty tabs');
-const crowds = await each(({ chromium }) => crowd(chromium, (index) => `${notMember}?${index}`));
+const crowds = await each(({ chromium, granted }) =>
+  crowd(chromium, granted, (index) => `${notMember}?${index}`),
+);
 
 const measured: Measured = {
+  date: new Date(begun).toISOString(),
   chromium: contestants[0]?.chromium.version ?? '',
   build,
-  packed: packedSize(version),
+  packed: packed(version),
   pages,
   samples,
   pushed,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BenchChromium, type BenchTab, goTo, settled } from './chromium.ts';
 import { evaluate } from './devtools.ts';
 import { type Held, held } from './in-the-page.ts';
-import { secondsUntilAsleep } from './worker.ts';
+import { secondsUntilAsleep, workerWake } from './worker.ts';
 
 /** Somebody else's profile is read once a person has stayed on it for a second. */
 const stayMs = 1500;
@@ -58,23 +58,27 @@ export interface Crowd {
   memory: number;
   /** Milliseconds of processor time of all of them in ten idle seconds. */
   idle: number;
-  /** Seconds from the last tab until the worker is asleep; null: it is still awake. */
+  /** Seconds from the start of the worker until it is asleep again; null: it is still awake. */
   asleep: number | null;
 }
 
 const tabs = 50;
 const idleSeconds = 10;
 
-/** Fifty tabs, each on a page of its own; they stay open. */
-export async function crowd(chromium: BenchChromium, url: (index: number) => string): Promise<Crowd> {
+/** Fifty tabs, each on a page of its own; they stay open, and the worker is woken among them by way of `page`. */
+export async function crowd(
+  chromium: BenchChromium,
+  { page }: BenchTab,
+  url: (index: number) => string,
+): Promise<Crowd> {
   const before = await footprint(chromium);
   for (let index = 0; index < tabs; index += 1) await chromium.openTabBehind(url(index));
   const memory = ((await footprint(chromium)) - before) / tabs;
   const busy = await processorTime(chromium);
   await pause(idleSeconds * 1000);
   const idle = ((await processorTime(chromium)) - busy) * 1000;
-  const left = await secondsUntilAsleep(chromium, 40);
-  return { memory, idle, asleep: left === null ? null : idleSeconds + left };
+  await workerWake(chromium, page);
+  return { memory, idle, asleep: await secondsUntilAsleep(chromium, 45) };
 }
 
 async function processorTime({ browser }: BenchChromium): Promise<number> {

@@ -6,10 +6,12 @@ import type { Sample } from './rounds.ts';
 
 /** Everything that was measured; what is asked of the mock is counted, times are milliseconds. */
 export interface Measured {
+  /** When it began, in ISO 8601. */
+  date: string;
   chromium: string;
   build: number[];
-  /** kB */
-  packed: number;
+  /** The same code gives the same bytes. */
+  packed: { kB: number; sha256: string };
   pages: Record<Name, PageCount[]>;
   samples: Record<Name, Sample[]>;
   pushed: Record<Name, { held: Held[]; requests: number }>;

@@ -6,9 +6,9 @@ import { plain, table } from './table.ts';
 
 /** What was measured, as tables of Markdown. */
 export function report(measured: Measured): string {
-  const { chromium, build, packed, isKept } = measured;
+  const { date, chromium, build, packed, isKept } = measured;
   return [
-    `${chromium}; milliseconds as median (lower to upper quartile) of ${measured.samples.ours.length} rounds.`,
+    `${chromium}, ${date.slice(0, 10)}; milliseconds as median (lower to upper quartile) of ${measured.samples.ours.length} rounds.`,
     times(measured),
     counts(measured),
     longRuns(measured),
@@ -16,7 +16,7 @@ export function report(measured: Measured): string {
       ['', ...names],
       ['kept for going back', ...each((name) => (isKept[name] ? 'yes' : 'no'))],
     ]),
-    `Packed: ${plain(packed)} kB. Built in ${plain(quartiles(build).median)} ms.`,
+    `Packed: ${plain(packed.kB)} kB (SHA-256 ${packed.sha256.slice(0, 12)}…). Built in ${plain(quartiles(build).median)} ms.`,
   ].join('\n\n');
 }
 
@@ -94,6 +94,6 @@ function longRuns({ pushed, crowd }: Measured): string {
     ['requests meanwhile', ...each((name) => `${pushed[name].requests}`)],
     ['MB for each of 50 tabs', ...each((name) => plain(crowd[name].memory))],
     ['processor ms in 10 idle seconds', ...each((name) => plain(crowd[name].idle))],
-    ['seconds until the worker sleeps', ...each((name) => `${crowd[name].asleep ?? 'awake'}`)],
+    ['seconds a woken worker stays awake', ...each((name) => `${crowd[name].asleep ?? 'awake'}`)],
   ]);
 }
