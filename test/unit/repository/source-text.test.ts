@@ -12,6 +12,10 @@ const forbidden: [what: string, pattern: RegExp][] = [
   ['makes code from text', /\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(/],
   ['listens to messages of a page', /\bonmessage\b|addEventListener\(\s*['"]message/],
   ['swallows an error', /\.catch\(\s*(\(\s*\w*\s*\)|\w+)\s*=>\s*(\{\s*\}|undefined|null)\s*\)/],
+  [
+    'loads the rules of languages before they are needed',
+    /^(export )?(const|let|var)[^=]*=[^>]*\bnew Intl\b/m,
+  ],
 ];
 for (const [what, pattern] of forbidden) {
   test(`no source of ours ${what}`, () => {

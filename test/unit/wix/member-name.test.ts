@@ -27,6 +27,27 @@ for (const nickname of literal) {
   });
 }
 
+test("the browser's rules for characters, which it takes long to load, are left alone by a name in ASCII", () => {
+  const { Segmenter } = Intl;
+  let loaded = 0;
+  class Counted extends Segmenter {
+    constructor() {
+      super();
+      loaded += 1;
+    }
+  }
+  try {
+    Object.assign(Intl, { Segmenter: Counted });
+    expect(nicknameOf("Dana O'Neil <b> $1 ~")).toBe("Dana O'Neil <b> $1 ~");
+    expect(nicknameOf('x'.repeat(81))).toBe('x'.repeat(80));
+    expect(loaded).toBe(0);
+    expect(nicknameOf('דנה')).toBe('דנה');
+    expect(loaded).toBe(1);
+  } finally {
+    Object.assign(Intl, { Segmenter });
+  }
+});
+
 const invisible: [name: string, nickname: unknown][] = [
   ['empty', ''],
   ['only spaces', ' \t\n\u00a0\u2003\u3000 '],
