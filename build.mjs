@@ -40,7 +40,7 @@ const bundles = await Promise.all([
   // Pages of our own share what they have in common.
   context({
     ...common,
-    entryPoints: { popup: 'src/popup/index.tsx', history: 'src/history/index.tsx' },
+    entryPoints: { popup: 'src/popup/index.tsx', pages: 'src/pages/index.tsx' },
     format: 'esm',
     splitting: true,
     chunkNames: 'own-pages',

@@ -6,7 +6,7 @@ import { platform } from 'node:os';
 const debian = {
   chromium: ['chromium', 'chromium-l10n'],
   firefox: ['firefox-esr', 'firefox-esr-l10n-he'],
-  fonts: ['fonts-noto-core'],
+  fonts: ['fonts-noto-cjk', 'fonts-noto-core'],
   commits: ['git'],
 };
 

@@ -70,6 +70,8 @@ export const protocol = {
   'badge:hide': { from: 'own-page', question: v.object({ siteKey: v.string() }), answer: v.null() },
   /** The browser has just given the permission that `storedBindingIntent` needs: read that site's cookie, and look again. */
   'binding:allow': { from: 'own-page', question: v.null(), answer: v.null() },
+  /** No longer read a site's cookie. */
+  'binding:forbid': { from: 'own-page', question: v.object({ siteKey: v.string() }), answer: v.null() },
   /** A member page of a site whose badge is on came in sight: what its badge says is put into it. */
   'badge:look': { from: 'content-script', question: TabDocument, answer: v.null() },
 } as const;

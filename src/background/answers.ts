@@ -1,7 +1,7 @@
 import type { Answers } from '../protocol.ts';
 import { lookForBadge } from './badge-look.ts';
 import { switchIntendedOn, switchOff } from './badge-sites.ts';
-import { allowIntendedBinding } from './binding-sites.ts';
+import { allowIntendedBinding, forbidBinding } from './binding-sites.ts';
 import { changeMembership } from './change.ts';
 import { markSeen } from './change-record.ts';
 import { dismissChangedElsewhere } from './changed-elsewhere.ts';
@@ -40,6 +40,10 @@ export const answers: Answers = {
   },
   async 'binding:allow'() {
     await allowIntendedBinding();
+    return null;
+  },
+  async 'binding:forbid'({ siteKey }) {
+    await forbidBinding(siteKey);
     return null;
   },
   'badge:look': lookForBadge,

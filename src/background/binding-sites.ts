@@ -43,6 +43,11 @@ async function isOfNoUse(siteKey: string): Promise<boolean> {
   return states.length > 0 && states.every(({ kind }) => kind === 'logged-out');
 }
 
+/** Somebody no longer wants a site's cookie to be read. */
+export function forbidBinding(siteKey: string): Promise<void> {
+  return inTurn(() => giveBack(siteKey));
+}
+
 /** A permission that was taken away takes what people allowed with it. */
 export function reconcileBindings(): Promise<void> {
   return inTurn(async () => {

@@ -3,6 +3,7 @@ import { answerMessages } from '../shared/messages.ts';
 import { answers } from './answers.ts';
 import { reconcileBadgeSites, showInAllOpenTabs, showInOpenTabs, switchIntendedOn } from './badge-sites.ts';
 import { allowIntendedBinding, reconcileBindings } from './binding-sites.ts';
+import { showHelpOnce } from './first-run.ts';
 import { beginPrivateSession, endPrivateSession } from './private-session.ts';
 import { recoverChanges } from './recover.ts';
 import { forgetClosedTabs } from './tabs.ts';
@@ -16,6 +17,7 @@ browser.permissions.onRemoved.addListener(reconcileBindings);
 browser.storage.local.onChanged.addListener(showInOpenTabs);
 browser.runtime.onStartup.addListener(reconcileBadgeSites);
 browser.runtime.onInstalled.addListener(showInAllOpenTabs);
+browser.runtime.onInstalled.addListener(showHelpOnce);
 // In Chromium private windows have a background of their own; Firefox for Android has no windows.
 if ('getBrowserInfo' in browser.runtime && 'windows' in browser) {
   browser.windows.onCreated.addListener(beginPrivateSession);

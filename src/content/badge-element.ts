@@ -4,9 +4,9 @@ import { badgeName, takeAway } from './take-away.ts';
 const xhtml = 'http://www.w3.org/1999/xhtml';
 const svg = 'http://www.w3.org/2000/svg';
 
-// Set on the element itself: a page's policy forbids style elements, and nothing in a page's style sheets beats it.
-const pill =
-  important(`all: initial; position: fixed; inset-block-end: 16px; inset-inline-end: 16px; z-index: 2147483647;
+// In a small window it lies at the very edge. Set on the element itself: a page's policy forbids style elements, and nothing in a page's style sheets beats it.
+const pill = important(`all: initial; position: fixed; inset-block-end: clamp(0px, 100vh - 400px, 16px);
+  inset-inline-end: clamp(0px, 100vw - 400px, 16px); z-index: 2147483647;
   pointer-events: none; box-sizing: border-box; max-inline-size: min(320px, 60vw); padding: 7px 12px 7px 10px;
   border: 1px solid light-dark(#c9ced6, #4a4e55); border-radius: 99px; box-shadow: 0 2px 10px #0003;
   color-scheme: light dark; background: light-dark(#fff, #1f2023); color: light-dark(#1b1d21, #f1f2f4);

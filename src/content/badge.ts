@@ -53,6 +53,8 @@ function watch(): void {
   document.addEventListener('visibilitychange', seeOrNot, { signal });
   window.addEventListener('pagehide', forget, { signal });
   window.addEventListener('pageshow', comeBack, { signal });
+  window.addEventListener('beforeprint', takeAway, { signal });
+  window.addEventListener('afterprint', draw, { signal });
   look();
 }
 

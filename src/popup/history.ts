@@ -1,4 +1,3 @@
-import { browser } from '../shared/browser.ts';
 import { followHistory, type HistoryEntry, isSameMember, isUndoable } from '../shared/history.ts';
 import { wordsFor } from '../shared/words.ts';
 import { siteOf } from '../wix/tab-state.ts';
@@ -28,10 +27,4 @@ export function canUndo({ state, history, jar }: PopupState, changeId: string): 
   const control = entry.to === 'PUBLIC' ? 'leave' : 'join';
   const isTheirs = isSameMember(entry, { jar, site: site.key, memberId: member.id });
   return isTheirs && controls.includes(control) && disabled !== control;
-}
-
-/** Opens the page that lists them all. */
-export async function openHistory(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('history.html') });
-  window.close();
 }

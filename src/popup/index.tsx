@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { language, writingDirection } from '../shared/i18n.ts';
+import { beginPage } from '../shared/own-page.ts';
 import { jarOf } from '../shared/stored.ts';
 import { actionsFor } from './actions.ts';
 import { canUndo } from './history.ts';
@@ -7,8 +7,7 @@ import { tabInQuestion } from './own-window.ts';
 import { store } from './store.ts';
 import { Popup } from './views/popup.tsx';
 
-document.documentElement.dir = writingDirection();
-document.documentElement.lang = language();
+beginPage();
 start();
 
 async function start(): Promise<void> {

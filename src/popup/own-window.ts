@@ -31,6 +31,12 @@ async function tabNamed(id: string): Promise<Tabs.Tab | undefined> {
   }
 }
 
+/** Opens another page of the extension in a tab; the popup has done its work then. */
+export async function openPage(page: 'help.html' | 'history.html'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(page) });
+  window.close();
+}
+
 /** Shows the same in a window of its own; the popup has done its work then. */
 export async function openInWindow(tab: Tabs.Tab): Promise<void> {
   await openPopupWindow(tab);

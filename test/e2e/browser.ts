@@ -98,6 +98,10 @@ export interface Tab {
   evaluate<T>(expression: string): Promise<T>;
   /** A PNG of the page. */
   screenshot(path: string): Promise<void>;
+  /** Gives the page a viewport of this size, in CSS pixels. */
+  setSize(width: number, height: number): Promise<void>;
+  /** Prints the page, to nobody's use; resolves when that is done. */
+  print(): Promise<void>;
   bringToFront(): Promise<void>;
   /** Ends the process that shows it; resolves when the browser has noticed. */
   crash(): Promise<void>;

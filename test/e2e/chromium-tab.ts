@@ -28,6 +28,14 @@ export class ChromiumTab implements Tab {
     await this.page.screenshot({ path });
   }
 
+  setSize(width: number, height: number): Promise<void> {
+    return this.page.setViewportSize({ width, height });
+  }
+
+  async print(): Promise<void> {
+    await this.page.pdf();
+  }
+
   bringToFront(): Promise<void> {
     return this.page.bringToFront();
   }

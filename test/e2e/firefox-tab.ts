@@ -5,6 +5,18 @@ import { poll } from './poll.ts';
 
 const CONTEXT = 'tabOf(browserId).browser.browsingContext';
 
+const RESIZE = `
+  const { style } = tabOf(browserId).browser;
+  for (const [name, size] of [['width', width], ['height', height]]) {
+    style.setProperty('min-' + name, size + 'px');
+    style.setProperty('max-' + name, size + 'px');
+  }
+`;
+const PRINT = `
+  const { print } = ChromeUtils.importESModule('chrome://remote/content/shared/PDF.sys.mjs');
+  await print.printToBinaryString(${CONTEXT}, print.getPrintSettings(print.addDefaultSettings({})));
+`;
+
 /** A tab of Firefox, known by the id its browser keeps over every navigation. */
 export class FirefoxTab implements Tab {
   constructor(
@@ -36,6 +48,17 @@ export class FirefoxTab implements Tab {
     await writeFile(path, Buffer.from(await this.run<string>('a picture of the page', body), 'base64'));
   }
 
+  async setSize(width: number, height: number): Promise<void> {
+    await this.run('the page to get another size', RESIZE, { width, height });
+    await poll(`the page to be ${width} by ${height} pixels`, () =>
+      this.evaluate<boolean>(`innerWidth === ${width} && innerHeight === ${height}`),
+    );
+  }
+
+  print(): Promise<void> {
+    return this.run('the page to be printed', PRINT);
+  }
+
   bringToFront(): Promise<void> {
     return this.run('the tab to come to the front', 'bringToFront(browserId);');
   }
@@ -56,7 +79,7 @@ export class FirefoxTab implements Tab {
     return this.run('the tab to close', body);
   }
 
-  private run<T>(what: string, body: string, parameters: Record<string, string> = {}): Promise<T> {
+  private run<T>(what: string, body: string, parameters: Record<string, string | number> = {}): Promise<T> {
     return this.session.run<T>(what, body, { browserId: this.browserId, ...parameters });
   }
 }

@@ -41,6 +41,7 @@ test('A12: another extension sends every message we have: it gets no answer, and
     'badge:show': null,
     'binding:allow': null,
     'badge:hide': { siteKey: key },
+    'binding:forbid': { siteKey: key },
     'badge:look': document,
   };
   expect(Object.keys(questions).sort()).toEqual(Object.keys(protocol).sort());

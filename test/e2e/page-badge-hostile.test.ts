@@ -173,6 +173,7 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
     'badge:show': null,
     'binding:allow': null,
     'badge:hide': { siteKey: key },
+    'binding:forbid': { siteKey: key },
   };
   const answers = await story.browser.evaluateInBackground<
     { documentId: string; result: unknown[] }[]

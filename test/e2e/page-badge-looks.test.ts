@@ -19,3 +19,38 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('F6: the badge is not printed, and there again afterwards', async ({ story }) => {
+  const tab = await story.visit('acme', { as: 'Dana', path: '/account/my-account' });
+  await story.allowBadge(tab);
+  await story.pageBadgeSays(tab, 'Public');
+  // Whoever listens later hears of it later.
+  await tab.evaluate(`(() => {
+    globalThis.printed = [];
+    const note = () => globalThis.printed.push(document.querySelectorAll('member-visibility-badge').length);
+    for (const moment of ['beforeprint', 'afterprint']) addEventListener(moment, note);
+  })()`);
+  await tab.print();
+  await expect.poll(() => tab.evaluate('globalThis.printed')).toEqual([0, 1]);
+  await story.pageBadgeSays(tab, 'Public');
+});
+
+test('F6: in a small window the badge moves to the very edge, and covers no more than a corner', async ({
+  story,
+}) => {
+  const tab = await story.visit('acme', { as: 'Dana', path: '/account/my-account' });
+  await story.allowBadge(tab);
+  await story.pageBadgeSays(tab, 'Public');
+  const gaps = async () => {
+    const badge = await story.browser.pageBadge(tab);
+    if (!badge) return 'no badge';
+    const { left, top, width, height } = badge.box;
+    const [pageWidth, pageHeight] = await tab.evaluate<[number, number]>(
+      '[document.documentElement.clientWidth, innerHeight]',
+    );
+    return [pageWidth - left - width, pageHeight - top - height].map(Math.round);
+  };
+  expect(await gaps()).toEqual([16, 16]);
+  await tab.setSize(320, 300);
+  await expect.poll(() => gaps()).toEqual([0, 0]);
+});

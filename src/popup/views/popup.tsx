@@ -3,6 +3,7 @@ import { say } from '../../shared/i18n.ts';
 import { hasWindows } from '../../shared/popup-window.ts';
 import { wordsFor } from '../../shared/words.ts';
 import type { Actions } from '../actions.ts';
+import { openPage } from '../own-window.ts';
 import { wordsHere } from '../session-binding.ts';
 import { usePopupState } from '../store.ts';
 import { useWordsNow } from '../words-now.ts';
@@ -37,6 +38,9 @@ export function Popup({ actions }: { actions?: Actions }) {
       <Details state={state} />
       <footer>
         <span>{say('madeBy')}</span>
+        <button type="button" class="link" onClick={() => openPage('help.html')}>
+          {say('help')}
+        </button>
         {actions && hasWindows && !popup.isOwnWindow && (
           <button type="button" class="link" onClick={actions.openInWindow}>
             {say('openInWindow')}

@@ -1,7 +1,8 @@
 import { changeInWords, memberInWords, outcomeInWords } from '../../shared/history-words.ts';
 import { say, sayMoment } from '../../shared/i18n.ts';
 import { siteOf } from '../../wix/tab-state.ts';
-import { canUndo, openHistory, recentChanges } from '../history.ts';
+import { canUndo, recentChanges } from '../history.ts';
+import { openPage } from '../own-window.ts';
 import type { PopupState } from '../store.ts';
 
 /** What was changed here on this site, and what can be taken back. */
@@ -35,7 +36,7 @@ export function RecentChanges({ popup, onUndo }: { popup: PopupState; onUndo: ()
           </li>
         ))}
       </ul>
-      <button type="button" class="link" onClick={openHistory}>
+      <button type="button" class="link" onClick={() => openPage('history.html')}>
         {say('historyAll')}
       </button>
     </details>

@@ -217,6 +217,25 @@ test('C7: the badge is switched off, the cookie may still be read: the host stay
   expect([...world.permissions.granted]).toEqual([host, 'cookies']);
 });
 
+const badge = { 'badge www.acme-club.test': { profiles: [], account: [] } };
+const ofAnother = { 'binding www.other.test': true } as const;
+const forbidden = [
+  { when: 'nothing else needs them', others: {}, left: [] },
+  { when: 'the badge needs the host', others: badge, left: [host] },
+  { when: "another site's cookie may still be read", others: ofAnother, left: ['cookies'] },
+];
+for (const { when, others, left } of forbidden) {
+  test(`C7: somebody takes it back, and ${when}: of the permissions ${left.join() || 'none'} stay`, async ({
+    world,
+  }) => {
+    await allow(world);
+    await world.local.set(others);
+    await world.start().ask('binding:forbid', { siteKey: 'www.acme-club.test' });
+    expect([...world.permissions.granted]).toEqual(left);
+    expect(await world.local.get(null)).toEqual(others);
+  });
+}
+
 for (const granted of [[host], ['cookies']]) {
   test(`C7: with ${granted} alone no cookie is read`, async ({ world }) => {
     bind(world);

@@ -39,7 +39,7 @@ test('with the first member page it listens and asks, once, and shows what it is
   await page.goTo(profile);
   await page.goTo(shop);
   await page.goTo(profile);
-  expect(page.listeners).toBe(4);
+  expect(page.listeners).toBe(6);
   expect(page.sent).toHaveLength(1);
   page.show(badge);
   expect(page.text).toBe('Public');

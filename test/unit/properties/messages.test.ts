@@ -56,6 +56,7 @@ const questions: Record<MessageName, fc.Arbitrary<unknown>> = {
   ),
   'badge:show': fc.constant(null),
   'badge:hide': fc.record({ siteKey: key }, plain),
+  'binding:forbid': fc.record({ siteKey: key }, plain),
   'binding:allow': fc.constant(null),
   'badge:look': fc.constant(null),
 };

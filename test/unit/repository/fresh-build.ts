@@ -12,7 +12,7 @@ export const bundles = [
   'background.js',
   'badge-element.js',
   'badge.js',
-  'history.js',
+  'pages.js',
   'inspect.js',
   'own-pages.js',
   'popup.js',

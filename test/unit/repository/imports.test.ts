@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { eachRow } from '../rows.ts';
 import { importsOf, reachableFrom, sources } from './sources.ts';
 
-const contexts = ['background', 'content', 'history', 'popup'];
+const contexts = ['background', 'content', 'pages', 'popup'];
 const isIn = (folder: string) => (path: string) => path.startsWith(`src/${folder}/`);
 const polyfill = 'webextension-polyfill';
 

@@ -6,14 +6,14 @@ import { bundles, freshBuild } from './fresh-build.ts';
 /** Bytes that each file with code may have. What grows past it is looked at, and this changed with the reason in its commit. */
 const budgets: Record<(typeof bundles)[number], number> = {
   'background.js': 270_000,
-  'badge-element.js': 2500,
-  'badge.js': 5700,
-  'history.js': 8300,
+  'badge-element.js': 2550,
+  'badge.js': 5850,
+  'pages.js': 15_800,
   'inspect.js': 6300,
-  'own-pages.js': 100_000,
-  'popup.js': 42_000,
+  'own-pages.js': 102_500,
+  'popup.js': 40_500,
 };
-const packed = 152_000;
+const packed = 162_000;
 
 let build: Awaited<ReturnType<typeof freshBuild>>;
 test.beforeAll(async () => {

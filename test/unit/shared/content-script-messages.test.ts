@@ -127,6 +127,7 @@ const questions: Record<MessageName, unknown> = {
   'badge:show': null,
   'binding:allow': null,
   'badge:hide': { siteKey: 'www.acme-club.test' },
+  'binding:forbid': { siteKey: 'www.acme-club.test' },
   'badge:look': document,
 };
 for (const [name, { from }] of Object.entries(protocol)) {

@@ -66,6 +66,7 @@ async function send(message: unknown, sender: unknown) {
     'outcome:seen': answering('outcome:seen', null),
     'badge:show': answering('badge:show', null),
     'badge:hide': answering('badge:hide', null),
+    'binding:forbid': answering('binding:forbid', null),
     'binding:allow': answering('binding:allow', null),
     'badge:look': answering('badge:look', null),
   };

@@ -3,8 +3,9 @@ import { followHistory, type History } from '../../shared/history.ts';
 import { say } from '../../shared/i18n.ts';
 import { isDone } from '../../shared/patient-ask.ts';
 import { Question } from '../../shared/question.tsx';
-import { exportChanges } from '../export.ts';
+import { KeepHistory } from '../keep-history.tsx';
 import { Changes } from './changes.tsx';
+import { exportChanges } from './export.ts';
 import { SiteFilter } from './site-filter.tsx';
 
 /** Every change made here, the newest first: filtered by site, exported, cleared, taken back. */
@@ -44,23 +45,7 @@ export function HistoryPage() {
       <p role="status" class={isEmpty ? 'none' : ''}>
         {isEmpty && say(isKept ? 'historyNone' : 'historyOff')}
       </p>
-      <label class="keep">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={isKept}
-          aria-checked={isKept}
-          aria-describedby="keep-note"
-          onClick={async (event) => {
-            event.preventDefault(); // It shows what is stored.
-            setFailed(!(await isDone('history:keep', { isKept: !isKept })));
-          }}
-        />
-        <span>{say('historyKeep')}</span>
-      </label>
-      <p id="keep-note" class="note">
-        {say('historyKeepNote')}
-      </p>
+      <KeepHistory isKept={isKept} onAnswer={(isSwitched) => setFailed(!isSwitched)} />
       <p role="alert">{isFailed && say('historyNotDone')}</p>
       {isClearing && (
         <Question

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { csvOf } from '../../../src/history/csv.ts';
+import { csvOf } from '../../../src/pages/history/csv.ts';
 import { eachRow } from '../rows.ts';
 
 /** The cells of a CSV file as RFC 4180 has them, letter by letter. */

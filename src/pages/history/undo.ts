@@ -1,8 +1,8 @@
-import { browser, type Tabs } from '../shared/browser.ts';
-import type { HistoryEntry } from '../shared/history.ts';
-import { hasWindows, openPopupWindow } from '../shared/popup-window.ts';
-import { storedTabStates } from '../shared/stored.ts';
-import { isOnSite } from '../wix/site-key.ts';
+import { browser, type Tabs } from '../../shared/browser.ts';
+import type { HistoryEntry } from '../../shared/history.ts';
+import { hasWindows, openPopupWindow } from '../../shared/popup-window.ts';
+import { storedTabStates } from '../../shared/stored.ts';
+import { isOnSite } from '../../wix/site-key.ts';
 
 /**
  * Opens the popup of a tab that shows the member of this change, in a window of its own, and has it ask there. False where

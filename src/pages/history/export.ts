@@ -1,4 +1,4 @@
-import { type History, type HistoryEntry, isUndone } from '../shared/history.ts';
+import { type History, type HistoryEntry, isUndone } from '../../shared/history.ts';
 import { csvOf } from './csv.ts';
 
 const columns = ['time', 'site', 'member id', 'nickname', 'from', 'to', 'outcome', 'undone later'];

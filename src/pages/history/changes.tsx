@@ -3,7 +3,7 @@ import { type History, type HistoryEntry, isUndoable } from '../../shared/histor
 import { changeInWords, memberInWords, outcomeInWords } from '../../shared/history-words.ts';
 import { say, sayMoment } from '../../shared/i18n.ts';
 import { Sentence } from '../../shared/sentence.tsx';
-import { undoInItsTab } from '../undo.ts';
+import { undoInItsTab } from './undo.ts';
 
 interface Props {
   history: History;
