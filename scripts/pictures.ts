@@ -83,7 +83,8 @@ async function compose(
     const site = await page.screenshot();
     await page.setViewportSize(pictureSize);
     const icon = await readFile('extension/icons/public.svg');
-    const address = page.url();
+    const { host, pathname } = new URL(page.url());
+    const address = host + pathname;
     for (const [path, part] of Object.entries(pictures)) {
       const parts =
         'popup' in part ? { site, popup: await readFile(part.popup) } : { site: await readFile(part.site) };

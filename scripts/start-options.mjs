@@ -7,7 +7,7 @@ joins, leaves and shows the page badge in a headless browser, checks every step 
 
   --browser <name>  chromium (the default) or firefox
   --site <address>  opens this https site instead of the made-up one; needs a display
-  --pictures        runs the tour and then writes the README's pictures into docs/; Chromium only
+  --pictures        runs the tour and then writes the README's and the stores' pictures into docs/; Chromium only
   --help            shows this`;
 
 /** What the words of the command line ask for, or in `mistake` a sentence that says why they ask for nothing. */

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasDisplay } from './has-display.mjs';
 import { runInOwnGroup } from './own-group.mjs';
 import { run, setUp } from './setup.mjs';
 import { readOptions, usage } from './start-options.mjs';
@@ -27,12 +28,6 @@ process.exitCode = await runInOwnGroup(
   ['--import', import.meta.resolve('tsx'), script, ...words],
   temporary,
 );
-
-/** Wherever a window can open: on Linux only where a display is named. */
-function hasDisplay() {
-  if (process.platform === 'darwin' || process.platform === 'win32') return true;
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
 
 /** Ends with the exit code of a wrong command line. */
 function refuse(message) {

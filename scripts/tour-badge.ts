@@ -2,6 +2,7 @@ import type { Tab } from '../test/e2e/browser.ts';
 import type { PopupView } from '../test/e2e/popup-view.ts';
 import type { MockWix } from '../test/mock-wix/index.ts';
 import { announce, type TourGuide } from './tour-guide.ts';
+import { wordsOf } from './tour-looks.ts';
 
 /** The page badge: switched on, seen on two pages, changed from a window of the popup's own, and switched off again. */
 export async function tourOfTheBadge(guide: TourGuide, mock: MockWix): Promise<void> {
@@ -37,18 +38,27 @@ export async function tourOfTheBadge(guide: TourGuide, mock: MockWix): Promise<v
 }
 
 /** Presses the switch in the popup of this tab, and lets the browser allow the site. */
-export async function switchBadgeOn(guide: TourGuide, mock: MockWix, tab: Tab): Promise<void> {
+export async function switchBadgeOn(
+  guide: TourGuide,
+  mock: MockWix,
+  tab: Tab,
+  language: 'en' | 'he' = 'en',
+): Promise<void> {
   const { host, key } = mock.sites.acme;
   announce(`Show the badge on ${key}`);
-  const view = await openSettledPopup(guide, tab);
+  const view = await openSettledPopup(guide, tab, language);
   await guide.browser.answerPrompt('allow', host, () => view.switchBadge());
   // Where the browser's question does not close it.
   if (await view.popup.isOpen()) await view.close();
 }
 
 /** Until the state is there, what stands below it still moves. */
-async function openSettledPopup(guide: TourGuide, tab: Tab): Promise<PopupView> {
+async function openSettledPopup(
+  guide: TourGuide,
+  tab: Tab,
+  language: 'en' | 'he' = 'en',
+): Promise<PopupView> {
   const view = await guide.openPopup(tab);
-  await view.says('Your profile is public.');
+  await view.says(wordsOf(language)('public'));
   return view;
 }

@@ -59,10 +59,10 @@ export class TourGuide {
     print('badge', wanted);
   }
 
-  /** Waits until something in the popup reads exactly so, and prints it. */
-  async expectText(text: string, read: () => Promise<string>): Promise<void> {
-    await same('the popup to say', text, read);
-    print('popup', text);
+  /** Waits until something in the popup, or wherever, reads exactly so, and prints it. */
+  async expectText(text: string, read: () => Promise<string>, where = 'popup'): Promise<void> {
+    await same(`the ${where} to say`, text, read);
+    print(where, text);
   }
 
   /** Presses a button that changes, checks that it asks first, and leaves the question open. */

@@ -28,7 +28,7 @@ export async function tourOfALook(
 }
 
 /** The extension's own words in a language. */
-function wordsOf(language: 'en' | 'he'): (key: string) => string {
+export function wordsOf(language: 'en' | 'he'): (key: string) => string {
   const messages = textsIn(language);
   return (key) => {
     const message = messages[key]?.message;

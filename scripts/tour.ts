@@ -5,11 +5,13 @@ import { launchChromium } from '../test/e2e/chromium.ts';
 import { launchFirefox } from '../test/e2e/firefox.ts';
 import { type MockWix, startMockWix } from '../test/mock-wix/index.ts';
 import { writePictures } from './pictures.ts';
+import { writeStorePictures } from './store-pictures.ts';
 import { tourOfTheBadge } from './tour-badge.ts';
 import { tourOfAChange } from './tour-change.ts';
 import { TourGuide } from './tour-guide.ts';
 import { tourOfWhatWasFound } from './tour-history.ts';
 import { tourOfALook } from './tour-looks.ts';
+import { tourOfThePages } from './tour-pages.ts';
 import { tourOfStates } from './tour-states.ts';
 
 const [name = 'chromium', withPictures] = process.argv.slice(2);
@@ -56,6 +58,7 @@ async function tour(mock: MockWix): Promise<void> {
     await tourOfAChange(guide, mock);
     await tourOfTheBadge(guide, mock);
     await tourOfStates(guide, mock);
+    await tourOfThePages(guide, mock);
   });
   mock.reset();
   await inBrowser(mock, {}, (guide) => tourOfWhatWasFound(guide, mock));
@@ -67,7 +70,9 @@ async function tour(mock: MockWix): Promise<void> {
     return tourOfALook(guide, mock, { name: 'hebrew', language: 'he' });
   });
   console.log(`\nEverything was as it should be. ${count} pictures are in ${folder}.`);
-  if (withPictures) console.log(`For the README: ${(await writePictures(mock)).join(', ')}.`);
+  if (!withPictures) return;
+  console.log(`For the README: ${(await writePictures(mock)).join(', ')}.`);
+  console.log(`For the stores: ${(await writeStorePictures(mock)).join(', ')}.`);
 }
 
 const mock = await startMockWix();

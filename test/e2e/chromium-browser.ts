@@ -10,6 +10,7 @@ import { ChromiumPopup } from './chromium-popup.ts';
 import { backToTheFirstPage, windowSize } from './chromium-profile.ts';
 import { ChromiumSettings } from './chromium-settings.ts';
 import { ChromiumTab } from './chromium-tab.ts';
+import type { ChromiumTarget } from './chromium-target.ts';
 import { ChromiumWindows } from './chromium-windows.ts';
 import { poll } from './poll.ts';
 
@@ -185,13 +186,25 @@ export class Chromium implements ExtensionBrowser {
     const { page } = ours(tab);
     await page.bringToFront();
     const targetId = await this.windows.tabTargetOf(page);
-    const target = await this.ownPages.openedBy(
+    const target = await this.popupOpenedBy(
       () => this.browser.send('Extensions.triggerAction', { id: this.id, targetId }),
-      'popup',
+      page.url(),
     );
     const popup = new ChromiumPopup(target, () => page.bringToFront());
     this.front = { tab, popup };
     return popup;
+  }
+
+  /** Where none opens, what the browser's windows look like tells why. */
+  private async popupOpenedBy(click: () => Promise<unknown>, url: string): Promise<ChromiumTarget> {
+    try {
+      return await this.ownPages.openedBy(click, 'popup');
+    } catch (error) {
+      const seen = await this.evaluateInBackground<string>(
+        `Promise.all([chrome.windows.getAll({ populate: true }), chrome.action.getUserSettings()]).then(JSON.stringify)`,
+      );
+      throw new Error(`No popup over ${url}; windows: ${seen}`, { cause: error });
+    }
   }
 
   async toolbar(tab: Tab): Promise<{ badge: string; title: string }> {

@@ -136,7 +136,7 @@ export class PopupView {
   }
 
   async openInWindow(): Promise<void> {
-    const button = `document.querySelector('footer button')`;
+    const button = `document.querySelector('footer button:last-of-type')`;
     await this.untilThere(button, 'the button Open in a window');
     await this.popup.clickElement(button);
   }

@@ -26,15 +26,15 @@ export function Changes({ history, entries }: Props) {
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <td>{sayMoment(entry.at)}</td>
-            <td>
+            <td data-head={say('historyWhen')}>{sayMoment(entry.at)}</td>
+            <td data-head={say('historySite')}>
               <bdi dir="ltr">{entry.site}</bdi>
             </td>
-            <td title={entry.memberId}>
+            <td data-head={say('historyMember')} title={entry.memberId}>
               <bdi>{memberInWords(entry)}</bdi>
             </td>
-            <td>{changeInWords(entry)}</td>
-            <td>
+            <td data-head={say('historyChange')}>{changeInWords(entry)}</td>
+            <td data-head={say('historyOutcome')}>
               {outcomeInWords(history, entry)}
               {isUndoable(history, entry) && <Undo entry={entry} />}
             </td>

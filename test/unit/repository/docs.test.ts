@@ -43,6 +43,8 @@ test('the documents are there', () => {
     'docs/permissions.md',
     'docs/release.md',
     'docs/security.md',
+    'docs/store/en.md',
+    'docs/store/he.md',
     'docs/testing.md',
     'docs/wix.md',
   ]);

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { launchChromium } from '../test/e2e/chromium.ts';
+import { launchFirefox } from '../test/e2e/firefox.ts';
+import { startMockWix } from '../test/mock-wix/index.ts';
+
+const [name = 'chromium', headless] = process.argv.slice(2);
+const launch = name === 'firefox' ? launchFirefox : launchChromium;
+const extension = name === 'firefox' ? 'dist/firefox' : 'dist/chrome';
+
+const { proxy, spki, sites, stop } = await startMockWix();
+const browser = await launch({ extension, proxy, spki, headless: headless === 'headless' });
+const build = spawn(process.execPath, ['build.mjs', '--watch'], { stdio: ['ignore', 'pipe', 'inherit'] });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+await browser.open(sites.acme.logInUrl('Dana', '/profile/dana/profile'));
+
+// One after the other, and only for the last of several builds.
+let wanted = 0;
+let loading = Promise.resolve();
+createInterface({ input: build.stdout }).on('line', (line) => {
+  console.log(line);
+  wanted += 1;
+  const mine = wanted;
+  if (line === 'Built.') loading = loading.then(() => (mine === wanted ? load() : undefined));
+});
+
+async function load(): Promise<void> {
+  await browser.reloadExtension();
+  console.log(`${name} has loaded it anew.`);
+}
+
+async function end(): Promise<void> {
+  build.kill();
+  await loading;
+  await browser.close();
+  await stop();
+  process.exit();
+}
