@@ -72,9 +72,10 @@ const alike: Record<string, string[]> = {
   fr: ['badgePublic', 'historySite'],
   pt_BR: ['historySite'],
 };
-for (const [language, known] of Object.entries(alike)) {
+for (const language of languages.filter((each) => !['en', 'he', 'ja'].includes(each))) {
   test(`no text in ${language} is the English one`, () => {
-    expect(left(language, (message, key) => message !== english[key]?.message)).toEqual(known);
+    const translated = (message: string, key: string) => message !== english[key]?.message;
+    expect(left(language, translated)).toEqual(alike[language] ?? []);
   });
 }
 

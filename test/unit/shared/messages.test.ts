@@ -4,6 +4,7 @@ import type { TabState } from '../../../src/wix/tab-state.ts';
 import { extensionId, extensionOrigin, fakeBrowser } from '../fake-browser.ts';
 import { eachRow } from '../rows.ts';
 
+const { protocol } = await import('../../../src/protocol.ts');
 const { route } = await import('../../../src/shared/messages.ts');
 
 const state: TabState = { kind: 'looking' };
@@ -22,6 +23,8 @@ const outcomeSeen = {
 };
 const badgeShow = { name: 'badge:show', question: null };
 const badgeHide = { name: 'badge:hide', question: { siteKey: 'www.acme-club.test' } };
+const bindingAllow = { name: 'binding:allow', question: null };
+const bindingForbid = { name: 'binding:forbid', question: { siteKey: 'www.acme-club.test' } };
 const visitorCheck = {
   name: 'visitor:check',
   question: { document: { tabId: 3, documentId: 'D' }, site: 'www.acme-club.test', memberId: 'm' },
@@ -44,7 +47,14 @@ const every = [
   outcomeSeen,
   badgeShow,
   badgeHide,
+  bindingAllow,
+  bindingForbid,
 ];
+test('these are all that a page of ours may ask', () => {
+  const theirs = Object.entries(protocol).flatMap(([name, { from }]) => (from === 'own-page' ? [name] : []));
+  expect(every.map(({ name }) => name).sort()).toEqual(theirs.sort());
+});
+
 const answersState: object[] = [look, change];
 
 /** Routes a message to answers that keep what they were asked. */
