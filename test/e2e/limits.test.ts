@@ -10,8 +10,11 @@ const notChecked = "The change was sent, but we couldn't check it.";
 const donePrivate = 'Done. Wix confirms the profile is now private.';
 
 const MB = 1024 * 1024;
-/** What we read of an answer is 1 MiB at most; the rest is what buffers hold when its sender is told to stop. */
-const mostSent = 16 * MB;
+/**
+ * What we read of an answer is 1 MiB at most; the rest is what buffers hold when its sender is told to stop: more, the busier
+ * the machine.
+ */
+const mostSent = 32 * MB;
 const mostGrowth = 20 * MB;
 
 interface Answer {
