@@ -69,6 +69,8 @@ const TAB_ID = `
 const SAVE_TO = `
   Services.prefs.setIntPref('browser.download.folderList', 2);
   Services.prefs.setStringPref('browser.download.dir', folder);
+  // The list of them opens by itself otherwise, some time later, and takes the next Escape.
+  Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
 `;
 const FORCE_COLORS = `Services.prefs.setIntPref('browser.display.document_color_use', 2);`;
 const RELOAD = `

@@ -7,7 +7,7 @@ const MEASURE = `(() => {
   const page = document.scrollingElement;
   if (page.scrollWidth > innerWidth) found.push('the page scrolls sideways: ' + page.scrollWidth + ' in ' + innerWidth);
 
-  const texts = '.headline, .status p, .answer, .note, button, label span, summary, dt, dd bdi, dialog, dialog h2, dialog p, footer span';
+  const texts = 'main p:not(.who), h2, td, dt, dd:not(:has(button)), dd bdi, code, button, label span, summary, dialog, dialog p, footer span';
   for (const element of [...document.querySelectorAll(texts)].filter(isShown)) {
     const { left, right } = element.getBoundingClientRect();
     if (left < 0 || right > innerWidth) found.push('sticks out: ' + nameOf(element));
@@ -16,7 +16,7 @@ const MEASURE = `(() => {
     if (!isInline && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1)) found.push('is cut off: ' + nameOf(element));
   }
 
-  const targets = [...document.querySelectorAll('button, [role=switch], summary')].filter(isShown);
+  const targets = [...document.querySelectorAll('button, select, section > a, [role=switch], summary')].filter(isShown);
   const boxes = targets.map((element) => {
     const box = (element.closest('label') ?? element).getBoundingClientRect();
     const [width, height] = [Math.round(box.width), Math.round(box.height)];
@@ -40,4 +40,21 @@ const MEASURE = `(() => {
  */
 export function hindrances(popup: Popup): Promise<string[]> {
   return popup.evaluate<string[]>(MEASURE);
+}
+
+const SPACE = `(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } ' +
+      'p { margin-block-end: 2em !important; }',
+  );
+  document.adoptedStyleSheets = [sheet];
+})()`;
+
+/** The same with letters, words, lines and paragraphs as far apart as somebody may want them (WCAG 1.4.12). */
+export async function hindrancesWhenSpaced(page: Popup): Promise<string[]> {
+  await page.evaluate(SPACE);
+  const found = await hindrances(page);
+  await page.evaluate('void (document.adoptedStyleSheets = [])');
+  return found;
 }

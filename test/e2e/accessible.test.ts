@@ -1,0 +1,102 @@
+import { expectAccessible } from './axe.ts';
+import type { Popup } from './browser.ts';
+import { expect, test } from './fixture.ts';
+import { HistoryView } from './history-view.ts';
+import { hindrances, hindrancesWhenSpaced } from './narrow.ts';
+import { ShownPopup, shownMember, speaking } from './popup-shown.ts';
+import { everyState } from './popup-states.ts';
+import { SettingsView } from './settings-view.ts';
+import { textsIn } from './texts.ts';
+
+/** Holds what is asked of every page at 320 pixels, which is what 400 % leave of 1280: room, also for text spaced out, and axe. */
+async function isForEverybody(page: Popup, what: string): Promise<void> {
+  expect(await hindrances(page), `${what}, narrow`).toEqual([]);
+  expect(await hindrancesWhenSpaced(page), `${what}, spaced`).toEqual([]);
+  await expectAccessible(page, what);
+}
+
+const openAll = `void document.querySelectorAll('details').forEach((details) => { details.open = true; })`;
+
+for (const language of ['en', 'he']) {
+  const texts = textsIn(language);
+  const said = (name: string) => texts[name]?.message ?? '';
+
+  test(`F6: every state of the popup, ${language}: it has room at 400 %, and axe finds nothing, light or dark`, async ({
+    story,
+    extension,
+  }) => {
+    test.slow();
+    const tab = await story.visit('acme', { as: 'Dana' });
+    const dana = await shownMember(story, tab);
+    await speaking(story, extension, texts, async () => {
+      const popup = await ShownPopup.open(story, tab, texts);
+      const page = popup.view.popup;
+      await page.setWidth(320);
+      for (const state of everyState(dana)) {
+        const what = await popup.show(state);
+        await page.evaluate(openAll);
+        await isForEverybody(page, what);
+      }
+      await popup.view.close();
+    });
+  });
+
+  test(`F6: questions, help, history and settings, ${language}: they have room at 400 %, and axe finds nothing, light or dark`, async ({
+    story,
+    extension,
+  }) => {
+    test.slow();
+    const tab = await story.visit('acme', { as: 'Dana' });
+    const { key } = story.site('acme');
+    const open = async (path: string) => {
+      const page = await story.browser.openOwnPage(path, tab);
+      await page.setWidth(320);
+      return page;
+    };
+    await speaking(story, extension, texts, async () => {
+      for (const [path, text] of [
+        ['help.html', 'helpMore'],
+        ['history.html', 'historyNone'],
+        ['settings.html', 'settingsBadgesNone'],
+      ] as const) {
+        const page = await open(path);
+        await new HistoryView(page).says(said(text));
+        await isForEverybody(page, path);
+        await page.close();
+      }
+
+      await story.allowBadge(tab);
+      const own = await story.openOwnPage(tab);
+      await own.popup.setWidth(320);
+      await own.says(said('public'));
+      await own.press(said('leave'));
+      await own.asks();
+      await isForEverybody(own.popup, 'leaving');
+      await story.leftAlone(() => own.answer(said('leave')));
+      await own.says(said('donePrivate'));
+      await own.press(said('undo'));
+      await own.asks();
+      await isForEverybody(own.popup, 'joining');
+      await own.popup.press('Enter');
+      await expect.poll(() => own.question()).toBeUndefined();
+      const check = `document.querySelector('.visitor-check button')`;
+      await own.popup.clickElement(check);
+      await expect.poll(() => own.popup.evaluate(`${check}.textContent`)).toBe(said('checkAgain'));
+      await own.popup.evaluate(openAll);
+      await isForEverybody(own.popup, 'with badge, answer, changes and details');
+      await own.close();
+
+      const history = new HistoryView(await open('history.html'));
+      await history.press(said('historyClear'));
+      await history.says(said('historyClearText'));
+      await isForEverybody(history.page, 'clearing');
+      await history.press(said('cancel'));
+      await isForEverybody(history.page, 'changes');
+      await history.page.close();
+      const settings = new SettingsView(await open('settings.html'));
+      await settings.lists(said('settingsBadges'), [key]);
+      await isForEverybody(settings.page, 'settings');
+      await settings.page.close();
+    });
+  });
+}
