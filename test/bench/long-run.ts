@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BenchChromium, type BenchTab, goTo, settled } from './chromium.ts';
 import { evaluate } from './devtools.ts';
 import { type Held, held } from './in-the-page.ts';
-import { secondsUntilAsleep, workerWake } from './worker.ts';
+import { secondsUntilAsleep, wake } from './worker.ts';
 
 /** Somebody else's profile is read once a person has stayed on it for a second. */
 const stayMs = 1500;
@@ -77,7 +77,7 @@ export async function crowd(
   const busy = await processorTime(chromium);
   await pause(idleSeconds * 1000);
   const idle = ((await processorTime(chromium)) - busy) * 1000;
-  await workerWake(chromium, page);
+  await wake(chromium, page);
   return { memory, idle, asleep: await secondsUntilAsleep(chromium, 45) };
 }
 

@@ -20,6 +20,16 @@ export async function workerWake({ id }: BenchChromium, page: Session): Promise<
   return took;
 }
 
+/** Starts the worker, if it is asleep. */
+export async function wake(chromium: BenchChromium, page: Session): Promise<void> {
+  if (await chromium.isWorkerAwake()) return;
+  await page.send('ServiceWorker.enable');
+  await becomes(page, chromium.id, 'running', () =>
+    page.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${chromium.id}/` }),
+  );
+  await page.send('ServiceWorker.disable');
+}
+
 /** Stops the worker: whatever comes next has to start it. */
 export async function putToSleep({ id }: BenchChromium, page: Session): Promise<void> {
   await page.send('ServiceWorker.enable');
