@@ -92,20 +92,6 @@ test('F6: Escape changes nothing', async ({ story }) => {
   expect(story.writes()).toEqual([]);
 });
 
-test('F6: with the keyboard alone: Enter asks, Tab and Enter confirm', async ({ story }) => {
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Your profile is public.');
-  await popup.popup.press('Tab');
-  expect(await popup.focused()).toBe('Leave community');
-  await popup.popup.press('Enter');
-  await expect.poll(() => popup.focused()).toBe('Cancel');
-  await popup.popup.press('Tab');
-  expect(await popup.focused()).toBe('Leave community');
-  story.confirmed += 1;
-  await story.leftAlone(() => popup.popup.press('Enter'));
-  await popup.says(donePrivate);
-});
-
 test('E1: a double click on the confirmation sends one POST', async ({ story }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says('Your profile is public.');

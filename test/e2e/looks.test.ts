@@ -46,6 +46,17 @@ test('the frame stands before any script: nothing jumps when the state arrives',
   await popup.close();
 });
 
+test('nothing moves sideways when Details makes the popup too long for the window', async ({ story }) => {
+  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
+  await popup.says('Your profile is public.');
+  const left = `document.querySelector('.icon').getBoundingClientRect().left`;
+  const before = await popup.popup.evaluate(left);
+  await popup.popup.clickElement(`document.querySelector('details:not(.recent) summary')`);
+  const isLong = `document.documentElement.scrollHeight > innerHeight`;
+  await expect.poll(() => popup.popup.evaluate(isLong)).toBe(true);
+  await expect.poll(() => popup.popup.evaluate(left)).toBe(before);
+});
+
 test('D1, D2: a nickname full of markup and direction marks is text, and disturbs nothing', async ({
   story,
 }) => {

@@ -124,11 +124,3 @@ test('a page that is still loading is read as it stands', async ({ story }) => {
   await (await story.openPopup(tab)).says('Your profile is public.');
   release();
 });
-
-test('the focus is not lost when the pressed button goes away', async ({ story }) => {
-  const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
-  await popup.says('Your profile is public.');
-  await popup.change('Leave community');
-  await popup.says(donePrivate);
-  expect(await popup.popup.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
-});

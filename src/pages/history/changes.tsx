@@ -13,7 +13,7 @@ interface Props {
 /** The changes as a table; what can be taken back has a button for it. */
 export function Changes({ history, entries }: Props) {
   return (
-    <table>
+    <table aria-label={say('historyTitle')}>
       <thead>
         <tr>
           <th scope="col">{say('historyWhen')}</th>
