@@ -16,7 +16,7 @@ function lengthened(texts: Texts): Texts {
   return { ...Object.fromEntries(entries), language: { message: 'en' } };
 }
 
-test('F6: in every language, and in one that is longer: a narrow popup has room for all that is said, and axe finds nothing', async ({
+test('F6: in every language, and in one that is longer: popup and pages have room for all that is said when they are narrow, and axe finds nothing', async ({
   story,
   extension,
 }) => {
@@ -42,6 +42,15 @@ test('F6: in every language, and in one that is longer: a narrow popup has room 
         expect(await violations(page, scheme), `${what}, ${scheme}`).toEqual([]);
       }
       await popup.view.close();
+      for (const path of ['help.html', 'settings.html', 'history.html']) {
+        const own = await story.browser.openOwnPage(path, tab);
+        await own.setWidth(320);
+        await expect
+          .poll(() => own.evaluate(`document.querySelectorAll('main > *').length`))
+          .toBeGreaterThan(2);
+        expect(await hindrances(own), `${language}, ${path}`).toEqual([]);
+        await own.close();
+      }
     });
   }
 });
