@@ -87,16 +87,22 @@ function manifestFor(browser, value) {
 
 await build();
 if (flags.includes('--watch')) {
-  console.log('Built. Watching src, extension and manifest.json.');
   let last = Promise.resolve();
+  let saved;
+  const buildAgain = () => {
+    last = last.then(build).then(
+      () => console.log('Built.'),
+      (error) => console.error(error.message),
+    );
+  };
   for (const path of ['src', 'extension', 'manifest.json']) {
+    // Saving a file is several events, and of several files many.
     watch(path, { recursive: true }, () => {
-      last = last.then(build).then(
-        () => console.log('Built.'),
-        (error) => console.error(error.message),
-      );
+      clearTimeout(saved);
+      saved = setTimeout(buildAgain, 50);
     });
   }
+  console.log('Built. Watching src, extension and manifest.json.');
 } else {
   await Promise.all(bundles.map((bundle) => bundle.dispose()));
 }

@@ -25,8 +25,13 @@ createInterface({ input: build.stdout }).on('line', (line) => {
 });
 
 async function load(): Promise<void> {
-  await browser.reloadExtension();
-  console.log(`${name} has loaded it anew.`);
+  try {
+    await browser.reloadExtension();
+    console.log(`${name} has loaded it anew.`);
+  } catch (error) {
+    // The next build may have begun meanwhile; where the browser was closed, Ctrl+C ends this, too.
+    console.error(`${name} could not load it: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function end(): Promise<void> {

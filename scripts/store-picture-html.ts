@@ -1,6 +1,6 @@
 import { browserWindow, type Parts, windowStyle } from './picture-html.ts';
 
-/** What both stores take, in pixels; the small one is the same at half the size. */
+/** The larger of the two sizes of the Chrome Web Store, in pixels; the other is half of it. Mozilla's takes any. */
 export const storeSize = { width: 1280, height: 800 };
 
 const style = `${windowStyle}

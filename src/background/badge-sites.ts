@@ -9,8 +9,8 @@ import {
 } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
 import { isOwnJar } from '../shared/stored.ts';
-import { giveHostBack } from './give-host-back.ts';
 import { bringBadgeTo } from './open-tabs.ts';
+import { takeBack } from './take-back.ts';
 
 const idOf = (siteKey: string) => `badge ${siteKey}`;
 
@@ -34,16 +34,12 @@ export function switchIntendedOn(): Promise<void> {
   });
 }
 
-/**
- * Switches a site off. The host's permission goes back with the last site that needed it, and before anything else, so
- * that no background that is ended in between leaves it behind.
- */
+/** Switches a site off. The host's permission goes back with the last site that needed it. */
 export function switchOff(siteKey: string): Promise<void> {
   return inTurn(async () => {
     try {
-      await giveHostBack(siteKey, siteKey);
+      await takeBack(siteKey, 'badge');
     } finally {
-      await storedSwitch(siteKey).remove();
       await agree();
     }
   });

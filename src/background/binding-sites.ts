@@ -7,8 +7,8 @@ import {
 } from '../shared/session-binding.ts';
 import { isOwnJar, storedTabStates } from '../shared/stored.ts';
 import { siteOf } from '../wix/tab-state.ts';
-import { giveHostBack } from './give-host-back.ts';
 import { lookAtTab } from './look.ts';
+import { takeBack } from './take-back.ts';
 
 /** One at a time: a permission's answer reaches us by the popup and by the browser. */
 const inTurn = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('binding sites', work);
@@ -30,8 +30,8 @@ export function allowIntendedBinding(): Promise<void> {
       if (isToBeNamed && siteOf(state)?.key === siteKey) await lookAtTab(tabId, 'again');
     }
     // Meanwhile the browser may have been asked about another one.
-    if ((await intent.get())?.siteKey === siteKey) await intent.remove();
-    if (await isOfNoUse(siteKey)) await giveBack(siteKey);
+    await dropIntentFor(siteKey);
+    if (await isOfNoUse(siteKey)) await takeBack(siteKey, 'cookie');
   });
 }
 
@@ -45,7 +45,10 @@ async function isOfNoUse(siteKey: string): Promise<boolean> {
 
 /** Somebody no longer wants a site's cookie to be read. */
 export function forbidBinding(siteKey: string): Promise<void> {
-  return inTurn(() => giveBack(siteKey));
+  return inTurn(async () => {
+    await dropIntentFor(siteKey);
+    await takeBack(siteKey, 'cookie');
+  });
 }
 
 /** A permission that was taken away takes what people allowed with it. */
@@ -55,15 +58,12 @@ export function reconcileBindings(): Promise<void> {
     for (const siteKey of await consentedSites()) {
       if (await browser.permissions.contains(bindingPermission(siteKey))) continue;
       await storedConsent(siteKey).remove();
-      const intent = storedBindingIntent();
-      if ((await intent.get())?.siteKey === siteKey) await intent.remove();
+      await dropIntentFor(siteKey);
     }
   });
 }
 
-/** Takes back what one site was allowed, and of the browser's permissions what nothing else needs. */
-async function giveBack(siteKey: string): Promise<void> {
-  await storedConsent(siteKey).remove();
-  if ((await consentedSites()).length === 0) await browser.permissions.remove({ permissions: ['cookies'] });
-  await giveHostBack(siteKey);
+async function dropIntentFor(siteKey: string): Promise<void> {
+  const intent = storedBindingIntent();
+  if ((await intent.get())?.siteKey === siteKey) await intent.remove();
 }

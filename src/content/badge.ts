@@ -18,6 +18,7 @@ let askedOf: string | undefined;
 let staying: ReturnType<typeof setTimeout> | undefined;
 let isAsking = false;
 let isSeen = false;
+let isPrinting = false;
 /** There from the first member page on. */
 let watching: AbortController | undefined;
 let isStopped = false;
@@ -53,14 +54,20 @@ function watch(): void {
   document.addEventListener('visibilitychange', seeOrNot, { signal });
   window.addEventListener('pagehide', forget, { signal });
   window.addEventListener('pageshow', comeBack, { signal });
-  window.addEventListener('beforeprint', takeAway, { signal });
-  window.addEventListener('afterprint', draw, { signal });
+  window.addEventListener('beforeprint', printing, { signal });
+  window.addEventListener('afterprint', printing, { signal });
   look();
 }
 
 /** A page can send this event itself, as often as it likes; what it can't do is come in sight. */
 function seeOrNot(): void {
   if (isSeen !== (document.visibilityState === 'visible')) look();
+}
+
+function printing({ isTrusted, type }: Event): void {
+  if (!isTrusted) return;
+  isPrinting = type === 'beforeprint';
+  draw();
 }
 
 /** A page that only changes its address is not read again so soon, unless it shows somebody else. */
@@ -132,7 +139,7 @@ async function ask(tries = 1): Promise<void> {
 
 function draw(): void {
   const whose = whoElse();
-  if (!badge || !memberPage()) {
+  if (isPrinting || !badge || !memberPage()) {
     takeAway();
     return;
   }

@@ -1,5 +1,6 @@
 import { browser, type Tabs } from '../shared/browser.ts';
 import { openPopupWindow } from '../shared/popup-window.ts';
+import { store } from './store.ts';
 
 /** What this page was opened for. */
 export interface Opened {
@@ -31,10 +32,10 @@ async function tabNamed(id: string): Promise<Tabs.Tab | undefined> {
   }
 }
 
-/** Opens another page of the extension in a tab; the popup has done its work then. */
+/** Opens another page of the extension in a tab; under the toolbar button the popup has done its work then. */
 export async function openPage(page: 'help.html' | 'history.html'): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(page) });
-  window.close();
+  if (!store.getState().isOwnWindow) window.close();
 }
 
 /** Shows the same in a window of its own; the popup has done its work then. */

@@ -10,5 +10,5 @@ export const hasWindows = 'windows' in browser;
 export async function openPopupWindow({ id, incognito }: Tabs.Tab, undo?: string): Promise<void> {
   const query = new URLSearchParams({ tab: String(id), ...(undo === undefined ? {} : { undo }) });
   const url = browser.runtime.getURL(`popup.html?${query}`);
-  await browser.windows.create({ url, type: 'popup', width: 392, height: 620, incognito });
+  await browser.windows.create({ url, type: 'popup', width: 416, height: 620, incognito });
 }

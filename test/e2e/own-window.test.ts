@@ -60,6 +60,8 @@ for (const place of ['window', 'private window'] as const) {
     await own.says(isPublic);
     expect(await own.popup.evaluate(whereabouts)).toEqual({ isPrivate: isInPrivate, type: 'popup' });
     expect(await own.popup.evaluate(linksBelow)).toEqual(['Help']);
+    await (await story.browser.ownWindowOpenedBy(() => own.pressBelow('Help'))).close();
+    expect(await own.popup.isOpen()).toBe(true);
 
     const again = await story.openPopup(tab);
     await again.says(isPublic);

@@ -57,6 +57,7 @@ test('C7: a site whose cookie may be read is listed, and no longer read once it 
   await settings.lists(cookies, [key]);
   await settings.press(`Remove: ${key}`);
   await settings.lists(cookies, undefined);
+  expect(await settings.focused()).toBe('Settings');
   await expect.poll(async () => (await badgeTraces(story.browser)).hosts).toEqual([]);
   const given = `(globalThis.browser ?? chrome).permissions.contains({ permissions: ['cookies'] })`;
   expect(await story.browser.evaluateInBackground(given)).toBe(false);

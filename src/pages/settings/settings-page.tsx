@@ -17,7 +17,7 @@ export function SettingsPage() {
     followAllowedSites(setSites);
     followHistory(setHistory);
   }, []);
-  const heading = <h1>{say('settings')}</h1>;
+  const heading = <h1 tabIndex={-1}>{say('settings')}</h1>;
   if (!sites || !history) return <main>{heading}</main>;
   return (
     <main>

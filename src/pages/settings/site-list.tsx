@@ -13,12 +13,13 @@ interface Props {
 /** Sites that something was allowed, each with a button that takes it back; nothing where there is none and nothing to say. */
 export function SiteList({ title, text, none, sites, onRemove }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(sites.length);
-  // The button that had the focus goes with its site.
+  const removed = useRef<string | undefined>(undefined);
+  // The button that was pressed goes with its site, and the last one with all of the list.
   useLayoutEffect(() => {
-    if (sites.length < before.current && document.activeElement === document.body) heading.current?.focus();
-    before.current = sites.length;
-  }, [sites.length]);
+    if (removed.current === undefined || sites.includes(removed.current)) return;
+    removed.current = undefined;
+    (heading.current ?? document.querySelector('h1'))?.focus();
+  }, [sites]);
   if (sites.length === 0 && !none) return null;
   return (
     <section>
@@ -34,7 +35,10 @@ export function SiteList({ title, text, none, sites, onRemove }: Props) {
             <button
               type="button"
               aria-label={`${say('settingsRemove')}: ${site}`}
-              onClick={() => onRemove(site)}
+              onClick={() => {
+                removed.current = site;
+                onRemove(site);
+              }}
             >
               {say('settingsRemove')}
             </button>

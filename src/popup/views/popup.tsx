@@ -27,11 +27,7 @@ export function Popup({ actions }: { actions?: Actions }) {
   const hasNote = state.kind === 'member' && state.changedElsewhere !== undefined;
   const status = useFocusWhenLost(`${words.headline} ${hasNote}`);
   return (
-    <main
-      class={popup.isOwnWindow ? 'own-window' : undefined}
-      data-tone={words.tone}
-      aria-busy={state.kind === 'looking'}
-    >
+    <main data-tone={words.tone} aria-busy={state.kind === 'looking'}>
       <Header {...popup} />
       <Status words={isSaid ? words : undefined} element={status} />
       {actions && <ChangedElsewhere state={state} onDismiss={actions.dismiss} />}

@@ -236,6 +236,28 @@ for (const { when, others, left } of forbidden) {
   });
 }
 
+test('C7: the worker dies at any call while it is taken back, and nobody asks again: nothing is left', async ({
+  world,
+}) => {
+  for (let calls = 1, died = true; died; calls++) {
+    await allow(world);
+    const life = world.start();
+    life.dieAfter(calls);
+    const whole = life.ask('binding:forbid', { siteKey: 'www.acme-club.test' }).then(() => false);
+    died = await world.clock.until(Promise.race([whole, life.death.then(() => true)]));
+    life.kill();
+    // What a permission that goes brings about.
+    await world.clock.until(world.start().background.reconcileBindings());
+    const kept = [...world.permissions.granted, ...(await allowed(world))];
+    expect([[], ['cookies', consent, host].sort()], `died after ${life.calls.at(-1)}`).toContainEqual(
+      kept.sort(),
+    );
+    world.permissions.granted.clear();
+    await world.local.remove(consent);
+    expect(calls).toBeLessThan(30);
+  }
+});
+
 for (const granted of [[host], ['cookies']]) {
   test(`C7: with ${granted} alone no cookie is read`, async ({ world }) => {
     bind(world);

@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild';
 const modules = [
   'background/answers.ts',
   'background/badge-sites.ts',
+  'background/binding-sites.ts',
   'background/history.ts',
   'background/page-badge.ts',
   'background/recover.ts',
@@ -16,6 +17,7 @@ const modules = [
 
 export type Background = typeof import('../../../src/background/answers.ts') &
   typeof import('../../../src/background/badge-sites.ts') &
+  typeof import('../../../src/background/binding-sites.ts') &
   typeof import('../../../src/background/history.ts') &
   typeof import('../../../src/background/page-badge.ts') &
   typeof import('../../../src/background/recover.ts') &
