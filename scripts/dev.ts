@@ -11,17 +11,13 @@ const extension = name === 'firefox' ? 'dist/firefox' : 'dist/chrome';
 const { proxy, spki, sites, stop } = await startMockWix();
 const browser = await launch({ extension, proxy, spki, headless: headless === 'headless' });
 const build = spawn(process.execPath, ['build.mjs', '--watch'], { stdio: ['ignore', 'pipe', 'inherit'] });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
 await browser.open(sites.acme.logInUrl('Dana', '/profile/dana/profile'));
 
-// One after the other, and only for the last of several builds.
-let wanted = 0;
 let loading = Promise.resolve();
 createInterface({ input: build.stdout }).on('line', (line) => {
   console.log(line);
-  wanted += 1;
-  const mine = wanted;
-  if (line === 'Built.') loading = loading.then(() => (mine === wanted ? load() : undefined));
+  if (line === 'Built.') loading = loading.then(load);
 });
 
 async function load(): Promise<void> {

@@ -3,8 +3,8 @@ import { browser } from '../shared/browser.ts';
 import { consentedSites, storedConsent } from '../shared/session-binding.ts';
 
 /**
- * Takes back what one site was allowed, and of the browser's permissions what nothing else needs. Those go first and at once: a
- * background that is ended in between leaves none of them behind, and what it had noted without them is forgotten when the
+ * Takes back what one site was allowed, and of the browser's permissions what nothing else needs. Those go first and at
+ * once: a background that is ended in between leaves none of them behind, and what it had noted is forgotten when the
  * browser tells that they went. One at a time, because a badge and a cookie may need the same host.
  */
 export function takeBack(siteKey: string, what: 'badge' | 'cookie'): Promise<void> {

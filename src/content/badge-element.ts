@@ -4,7 +4,8 @@ import { badgeName, takeAway } from './take-away.ts';
 const xhtml = 'http://www.w3.org/1999/xhtml';
 const svg = 'http://www.w3.org/2000/svg';
 
-// In a small window it lies at the very edge. Set on the element itself: a page's policy forbids style elements, and nothing in a page's style sheets beats it.
+// Set on the element itself: a page's policy forbids style elements, and nothing in a page's style sheets beats it. In a
+// small window it lies at the very edge.
 const pill = important(`all: initial; position: fixed; inset-block-end: clamp(0px, 100vh - 400px, 16px);
   inset-inline-end: clamp(0px, 100vw - 400px, 16px); z-index: 2147483647;
   pointer-events: none; box-sizing: border-box; max-inline-size: min(320px, 60vw); padding: 7px 12px 7px 10px;

@@ -1,31 +1,26 @@
-import { render } from 'preact';
+import { type ComponentType, render } from 'preact';
 import { browser } from '../shared/browser.ts';
+import type { MessageKey } from '../shared/i18n.ts';
 import { beginPage } from '../shared/own-page.ts';
 import { HelpPage } from './help/help-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
 import { PrivatePage } from './private-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 
-// A private window lists nothing, switches nothing, and reads neither.
-const isPrivate = browser.extension.inIncognitoContext === true;
+/** By file: the title, the page, and why a private window, which lists and switches nothing, has none. */
+const pages: Record<string, { title: MessageKey; Page: ComponentType; notInPrivate?: MessageKey }> = {
+  '/history.html': { title: 'historyTitle', Page: HistoryPage, notInPrivate: 'historyPrivate' },
+  '/settings.html': { title: 'settings', Page: SettingsPage, notInPrivate: 'settingsPrivate' },
+  '/help.html': { title: 'helpTitle', Page: HelpPage },
+};
 
-/** Which page this is says its file. */
-switch (location.pathname) {
-  case '/history.html':
-    beginPage('historyTitle');
-    render(
-      isPrivate ? <PrivatePage title="historyTitle" why="historyPrivate" /> : <HistoryPage />,
-      document.body,
-    );
-    break;
-  case '/settings.html':
-    beginPage('settings');
-    render(
-      isPrivate ? <PrivatePage title="settings" why="settingsPrivate" /> : <SettingsPage />,
-      document.body,
-    );
-    break;
-  case '/help.html':
-    beginPage('helpTitle');
-    render(<HelpPage />, document.body);
+const page = pages[location.pathname];
+if (page) {
+  const { title, Page, notInPrivate } = page;
+  const isPrivate = browser.extension.inIncognitoContext === true;
+  beginPage(title);
+  render(
+    isPrivate && notInPrivate ? <PrivatePage title={title} why={notInPrivate} /> : <Page />,
+    document.body,
+  );
 }

@@ -12,9 +12,7 @@ export async function workerWake({ id }: BenchChromium, page: Session): Promise<
   await page.send('ServiceWorker.enable');
   await stopped(page, id);
   const begun = performance.now();
-  await becomes(page, id, 'running', () =>
-    page.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${id}/` }),
-  );
+  await started(page, id);
   const took = performance.now() - begun;
   await page.send('ServiceWorker.disable');
   return took;
@@ -24,9 +22,7 @@ export async function workerWake({ id }: BenchChromium, page: Session): Promise<
 export async function wake(chromium: BenchChromium, page: Session): Promise<void> {
   if (await chromium.isWorkerAwake()) return;
   await page.send('ServiceWorker.enable');
-  await becomes(page, chromium.id, 'running', () =>
-    page.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${chromium.id}/` }),
-  );
+  await started(page, chromium.id);
   await page.send('ServiceWorker.disable');
 }
 
@@ -35,6 +31,11 @@ export async function putToSleep({ id }: BenchChromium, page: Session): Promise<
   await page.send('ServiceWorker.enable');
   await stopped(page, id);
   await page.send('ServiceWorker.disable');
+}
+
+function started(page: Session, id: string): Promise<void> {
+  const scopeURL = `chrome-extension://${id}/`;
+  return becomes(page, id, 'running', () => page.send('ServiceWorker.startWorker', { scopeURL }));
 }
 
 function stopped(page: Session, id: string): Promise<void> {

@@ -269,3 +269,18 @@ test('A11, D1: the page gets at nothing of the badge: a closed shadow, no clicks
   expect(page.text).toBe(name);
   expect(host?.shadow[0]).toMatchObject({ dir: 'rtl' });
 });
+
+test('while the page is printed there is no badge, whatever comes; a page that only says so changes nothing', async () => {
+  const page = await started(own);
+  page.show(badge);
+  page.print('beforeprint', false);
+  expect(page.text).toBe(badge.text);
+  page.print('beforeprint');
+  expect(page.hosts).toEqual([]);
+  page.show(badge);
+  await page.goTo(`${own}/about`);
+  page.print('afterprint', false);
+  expect(page.hosts).toEqual([]);
+  page.print('afterprint');
+  expect(page.text).toBe(badge.text);
+});

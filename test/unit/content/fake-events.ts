@@ -15,6 +15,7 @@ export class FakeEvents {
 
   /** An event of the browser's, or one that the page sends itself. */
   send(type: string, event: { isTrusted: boolean; persisted?: boolean }): void {
-    for (const listener of [...this.#listeners]) if (listener.type === type) listener.hear(event);
+    for (const listener of [...this.#listeners])
+      if (listener.type === type) listener.hear({ type, ...event });
   }
 }

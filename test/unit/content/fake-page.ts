@@ -126,6 +126,11 @@ export class FakePage {
     await quiet();
   }
 
+  /** The browser is about to print the page, or done with it; or the page only says so. */
+  print(moment: 'beforeprint' | 'afterprint', isTrusted = true): void {
+    this.#window.send(moment, { isTrusted });
+  }
+
   /** The page sends the browser's events itself. */
   async pretend(): Promise<void> {
     this.#window.send('pagehide', { isTrusted: false, persisted: true });
