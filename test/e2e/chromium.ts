@@ -4,6 +4,7 @@ import type { ExtensionBrowser, LaunchOptions } from './browser.ts';
 import { Chromium } from './chromium-browser.ts';
 import { makeProfile } from './chromium-profile.ts';
 import { findChromium } from './find-browser.ts';
+import { withoutDesktop } from './without-desktop.ts';
 
 const SILENT = [
   '--disable-gpu',
@@ -26,6 +27,7 @@ interface ChromiumOptions extends LaunchOptions {
 export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
   const extension = await realpath(options.extension);
   const profile = await makeProfile();
+  const path = await withoutDesktop(profile);
   const dark = options.scheme === 'dark';
   const isForGood = options.isForGood ?? false;
   const launch = () =>
@@ -37,7 +39,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
       // A window is as large as whoever opens it says.
       viewport: null,
       colorScheme: dark ? 'dark' : 'light',
-      env: { ...process.env, LANGUAGE: options.language ?? 'en' },
+      env: { ...process.env, PATH: path, LANGUAGE: options.language ?? 'en' },
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [
         ...SILENT,

@@ -10,16 +10,23 @@ type Found = (Point & { reason?: undefined }) | { reason: string };
 /** Scrolls to the element and says where its middle is, or why it cannot be clicked yet. Runs in the popup. */
 function locate(expression: string): string {
   return `(async () => {
-    const element = await (${expression});
-    if (!(element instanceof Element)) return { reason: 'there is no such element' };
-    element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-    const { left, top, width, height } = element.getBoundingClientRect();
-    if (width === 0 || height === 0) return { reason: 'it has no size' };
-    const x = left + width / 2;
-    const y = top + height / 2;
-    const hit = element.getRootNode().elementFromPoint(x, y);
-    if (!hit || !element.contains(hit)) return { reason: 'it is covered by ' + (hit?.outerHTML.slice(0, 80) ?? 'nothing') };
-    return { x, y };
+    const look = async () => {
+      const element = await (${expression});
+      if (!(element instanceof Element)) return { reason: 'there is no such element' };
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (width === 0 || height === 0) return { reason: 'it has no size' };
+      const x = left + width / 2;
+      const y = top + height / 2;
+      const hit = element.getRootNode().elementFromPoint(x, y);
+      if (!hit || !element.contains(hit)) return { reason: 'it is covered by ' + (hit?.outerHTML.slice(0, 80) ?? 'nothing') };
+      return { x, y };
+    };
+    const before = await look();
+    if (before.reason) return before;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const now = await look();
+    return now.x === before.x && now.y === before.y ? now : { reason: now.reason ?? 'it moves' };
   })()`;
 }
 
@@ -28,21 +35,14 @@ export async function clickPoint(
   evaluate: (expression: string) => Promise<Found>,
   expression: string,
 ): Promise<Point> {
-  let last: Point | undefined;
-  let reason = 'it moves';
+  let reason = '';
   return poll(
     () => `${expression} to be clickable: ${reason}`,
     async () => {
       const found = await evaluate(locate(expression));
-      if (found.reason !== undefined) {
-        reason = found.reason;
-        last = undefined;
-        return undefined;
-      }
-      reason = 'it moves';
-      const still = last?.x === found.x && last.y === found.y;
-      last = found;
-      return still && found;
+      if (found.reason === undefined) return found;
+      reason = found.reason;
+      return undefined;
     },
     5_000,
   );

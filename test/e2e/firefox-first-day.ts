@@ -4,10 +4,11 @@ const UNINSTALL = `
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   await (await AddonManager.getAddonByID(id)).uninstall();
 `;
-/** Scripts run in the first window: it stays, with one new tab. */
+/** Scripts run in the first window: it stays, with the tab it began with, which stories leave alone. */
 const ONE_EMPTY_TAB = `
   const others = windows().filter((win) => win !== window);
-  const tab = gBrowser.addTrustedTab('about:blank', { inBackground: false });
+  const [tab] = gBrowser.tabs;
+  if (tab.linkedBrowser.currentURI.spec !== 'about:blank') throw new Error('The first tab is not empty.');
   gBrowser.selectedTab = tab;
   for (const other of gBrowser.tabs.filter((each) => each !== tab)) {
     gBrowser.removeTab(other, { skipPermitUnload: true, animate: false });

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Popup } from './browser.ts';
 import { clickPoint } from './click-point.ts';
 import { keyPress } from './firefox-keys.ts';
-import { leftClick, type Place, stillPlace } from './firefox-place.ts';
+import { leftClick, type Place } from './firefox-place.ts';
 import type { FirefoxSession } from './firefox-session.ts';
 import { poll } from './poll.ts';
 
@@ -72,15 +72,18 @@ export abstract class FirefoxPage implements Popup {
 
   /** Waits for the document to lie still in its window: a click before that is lost. */
   protected settled(): Promise<Place> {
-    return stillPlace(`${this.what} to be open and lie still`, () => this.place());
+    return this.run('to be open and lie still', `${this.ownPlace} return stillPlace(place);`);
   }
 
   private place(): Promise<Place | null> {
-    const body = `
+    return this.run('to have a place', `${this.ownPlace} return place();`);
+  }
+
+  private get ownPlace(): string {
+    return `const place = () => {
       const { win, browser } = ${this.whole};
       return browser.currentURI.schemeIs('moz-extension') ? placeOf(win, browser) : null;
-    `;
-    return this.run('to have a place', body);
+    };`;
   }
 
   /** Input goes by coordinates: nothing else may lie there. */

@@ -5,10 +5,8 @@ import { poll } from './poll.ts';
 
 /** The popup that was just opened in the window. */
 export async function openedPopup(session: FirefoxSession, handle: string): Promise<Popup> {
-  const browserId = await poll('the popup to open', async () => {
-    const opened = 'return popupOf()?.browser.browserId ?? null;';
-    return (await session.run<number | null>('the popup', opened)) ?? undefined;
-  });
+  const opened = 'return until(() => popupOf()?.browser.browserId);';
+  const browserId = await session.run<number>('the popup to open', opened);
   const popup = new FirefoxPopup(session, handle, browserId);
   await popup.shown();
   return popup;

@@ -36,6 +36,8 @@ function preferences(options: Options): Record<string, string | number | boolean
     // What Firefox does beside the stories.
     'accessibility.force_disabled': 1,
     'browser.ml.enable': false,
+    // Else every empty tab would start a process of its own.
+    'dom.ipc.processCount': 1,
     'browser.newtab.preload': false,
     'browser.pagethumbnails.capturing_disabled': true,
     'browser.places.speculativeConnect.enabled': false,

@@ -1,5 +1,5 @@
 import type { PromptAnswer } from './browser.ts';
-import { type Place, stillPlace } from './firefox-place.ts';
+import type { Place } from './firefox-place.ts';
 import type { FirefoxSession } from './firefox-session.ts';
 import { poll } from './poll.ts';
 
@@ -11,11 +11,13 @@ const PROMPT = `
 `;
 /** The button that gives the answer, in whichever window the question about the host stands. */
 const BUTTON = `${PROMPT}
-  const places = windows().flatMap((win, nth) => {
-    const prompt = promptOf(win);
-    return prompt ? [{ ...placeOf(win, prompt[button]), text: prompt.textContent, nth }] : [];
+  return stillPlace(() => {
+    const places = windows().flatMap((win, nth) => {
+      const prompt = promptOf(win);
+      return prompt ? [{ ...placeOf(win, prompt[button]), text: prompt.textContent, nth }] : [];
+    });
+    return places.find(({ text }) => text.includes(host));
   });
-  return places.find(({ text }) => text.includes(host)) ?? null;
 `;
 /** The question reaches out of a small window, where WebDriver does not click. */
 const CLICK = `${PROMPT}
@@ -38,12 +40,10 @@ export async function clickAnswer(
   answer: PromptAnswer,
   host: string,
 ): Promise<void> {
-  const place = await stillPlace(`the browser to ask about ${host}`, () =>
-    session.run<(Place & { nth: number }) | null>('the question', BUTTON, {
-      button: buttons[answer],
-      host,
-    }),
-  );
+  const place = await session.run<Place & { nth: number }>(`the browser to ask about ${host}`, BUTTON, {
+    button: buttons[answer],
+    host,
+  });
   const x = place.left + place.width / 2;
   const y = place.top + place.height / 2;
   await session.run('the question to be answered', CLICK, { x, y, nth: place.nth });

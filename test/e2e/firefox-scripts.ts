@@ -65,6 +65,29 @@ const COMMON = `
     };
   };
 
+  // The answer once there is one.
+  const until = async (ask) => {
+    for (const end = Date.now() + 10_000; Date.now() < end; ) {
+      const answer = ask();
+      if (answer) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error('It did not come about in ten seconds.');
+  };
+
+  // The place that \`ask\` tells, once it is there and the same three times in a row.
+  const stillPlace = (ask) => {
+    let last;
+    let times = 0;
+    return until(() => {
+      const place = ask();
+      const now = place && JSON.stringify(place);
+      times = now === last ? times + 1 : 1;
+      last = now;
+      return place && times === 3 && place;
+    });
+  };
+
   const extensionOf = (id) => {
     const extension = WebExtensionPolicy.getByID(id)?.extension;
     if (!extension) throw new Error('The extension is not there.');

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Popup } from './browser.ts';
+import { soon } from './soon.ts';
 
 /** The popup as a person meets it: one status, named buttons, perhaps a question. */
 export class PopupView {
@@ -13,7 +14,9 @@ export class PopupView {
   async says(headline: string, timeout = 9000): Promise<string> {
     const message = 'the headline of the status';
     try {
-      await expect.poll(() => this.headline(), { message, timeout, intervals: [20] }).toBe(headline);
+      const isSaid = soon(`${shown} === ${JSON.stringify(headline)}`);
+      const said = async () => ((await this.popup.evaluate(isSaid)) ? headline : this.headline());
+      await expect.poll(said, { message, timeout, intervals: [20] }).toBe(headline);
     } catch (error) {
       console.log(`The popup instead: ${await this.popup.evaluate('document.documentElement.outerHTML')}`);
       throw error;
@@ -23,12 +26,12 @@ export class PopupView {
   }
 
   headline(): Promise<string> {
-    return this.popup.evaluate(headline);
+    return this.popup.evaluate(shown);
   }
 
   /** What it says of whom and where, at one moment. */
   claim(): Promise<{ headline: string; key: string; who: string[] }> {
-    return this.popup.evaluate(`({ headline: ${headline}, key: ${heading}, who: ${who} })`);
+    return this.popup.evaluate(`({ headline: ${shown}, key: ${heading}, who: ${who} })`);
   }
 
   status(): Promise<string> {
@@ -60,15 +63,13 @@ export class PopupView {
 
   /** The text of the open question, or undefined. */
   async question(): Promise<string | undefined> {
-    const text = await this.popup.evaluate<string | null>(
-      `document.querySelector('[role=alertdialog]')?.innerText ?? null`,
-    );
+    const text = await this.popup.evaluate<string | null>(`${question}?.innerText ?? null`);
     return text ?? undefined;
   }
 
   /** Waits until a question is open and gives back its text. */
   async asks(): Promise<string> {
-    await expect.poll(() => this.question(), { message: 'a question', intervals: [20] }).toBeTruthy();
+    await this.untilThere(question, 'a question');
     return (await this.question()) ?? '';
   }
 
@@ -163,7 +164,7 @@ export class PopupView {
     await this.untilThere(recent, 'the last changes');
     const isOpen = () => this.popup.evaluate<boolean>(`${recent}.open`);
     if (!(await isOpen())) await this.popup.clickElement(`${recent}.querySelector('summary')`);
-    await expect.poll(isOpen, { message: 'the last changes to open', intervals: [20] }).toBe(true);
+    await this.untilThere(`${recent}.open`, 'the last changes to open');
   }
 
   /** Clicks a button below the status, outside of the list of controls, once it is there. */
@@ -188,13 +189,14 @@ export class PopupView {
 
   private async untilThere(element: string, what: string): Promise<void> {
     await expect
-      .poll(() => this.popup.evaluate(`Boolean(${element})`), { message: what, intervals: [20] })
+      .poll(() => this.popup.evaluate(soon(`Boolean(${element})`)), { message: what, intervals: [20] })
       .toBe(true);
   }
 }
 
-const headline = `(document.querySelector('[role=status] .headline')?.textContent ?? '')`;
+const shown = `(document.querySelector('[role=status] .headline')?.textContent ?? '')`;
 const heading = `(document.querySelector('main h1')?.textContent ?? '')`;
 const who = `[...document.querySelectorAll('main header p bdi')].map((part) => part.textContent)`;
+const question = `document.querySelector('[role=alertdialog]')`;
 const recent = `document.querySelector('.recent')`;
 const badgeSwitch = `document.querySelector('[role=switch]')`;
