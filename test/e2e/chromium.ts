@@ -8,8 +8,8 @@ import { withoutDesktop } from './without-desktop.ts';
 
 const SILENT = [
   '--disable-gpu',
-  // Every navigation would start a process that nobody may ever need.
-  '--disable-features=SpareRendererForSitePerProcess',
+  // The first: every navigation would start a process that nobody may ever need. The others: what Chromium does beside the stories.
+  '--disable-features=SpareRendererForSitePerProcess,AimEnabled,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PreconnectToSearch',
   '--animation-duration-scale=0',
   '--disable-quic',
   '--no-first-run',
