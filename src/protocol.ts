@@ -1,6 +1,16 @@
 import * as v from 'valibot';
+import { Failure } from './wix/failure.ts';
 import { PrivacyStatus } from './wix/member.ts';
+import { MemberQuery } from './wix/member-query.ts';
+import { OwnedMember } from './wix/owned-member.ts';
+import { SiteRule } from './wix/site-rule.ts';
 import { Outcome, TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
+
+/** Why the owner's API told nothing: nobody gave a key for this site or the permission to ask, or it went wrong. */
+const ownerRefusals = [
+  v.object({ kind: v.literal('no-access') }),
+  v.object({ kind: v.literal('failed'), failure: Failure }),
+] as const;
 
 /**
  * Every message that crosses a context: who may send it, what it asks, what comes back.
@@ -72,6 +82,30 @@ export const protocol = {
   'binding:allow': { from: 'own-page', question: v.null(), answer: v.null() },
   /** No longer read a site's cookie. */
   'binding:forbid': { from: 'own-page', question: v.object({ siteKey: v.string() }), answer: v.null() },
+  /** Members of a site, as its owner's key shows them: one page of them. */
+  'owner:members': {
+    from: 'own-page',
+    question: v.object({ metaSiteId: v.string(), query: MemberQuery }),
+    answer: v.variant('kind', [
+      v.object({
+        kind: v.literal('members'),
+        members: v.array(OwnedMember),
+        /** How many Wix gave: the next page begins after them. */
+        given: v.number(),
+        total: v.exactOptional(v.number()),
+      }),
+      ...ownerRefusals,
+    ]),
+  },
+  /** Who may be public on a site and who sees them, as its owner's key shows it. */
+  'owner:rules': {
+    from: 'own-page',
+    question: v.object({ metaSiteId: v.string() }),
+    answer: v.variant('kind', [
+      v.object({ kind: v.literal('rules'), rule: SiteRule, rawRule: v.string() }),
+      ...ownerRefusals,
+    ]),
+  },
   /** A member page of a site whose badge is on came in sight: what its badge says is put into it. */
   'badge:look': { from: 'content-script', question: TabDocument, answer: v.null() },
 } as const;

@@ -7,6 +7,7 @@ import { markSeen } from './change-record.ts';
 import { dismissChangedElsewhere } from './changed-elsewhere.ts';
 import { clearHistory, keepHistory } from './history.ts';
 import { lookAtTab } from './look.ts';
+import { readMembers, readRules } from './owner.ts';
 import { checkAsVisitor } from './visitor-check.ts';
 
 /** What the background does for each message of the protocol. */
@@ -46,5 +47,7 @@ export const answers: Answers = {
     await forbidBinding(siteKey);
     return null;
   },
+  'owner:members': readMembers,
+  'owner:rules': readRules,
   'badge:look': lookForBadge,
 };

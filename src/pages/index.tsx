@@ -4,6 +4,7 @@ import type { MessageKey } from '../shared/i18n.ts';
 import { beginPage } from '../shared/own-page.ts';
 import { HelpPage } from './help/help-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
+import { MembersPage } from './members/members-page.tsx';
 import { PrivatePage } from './private-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 
@@ -11,6 +12,7 @@ import { SettingsPage } from './settings/settings-page.tsx';
 const pages: Record<string, { title: MessageKey; Page: ComponentType; notInPrivate?: MessageKey }> = {
   '/history.html': { title: 'historyTitle', Page: HistoryPage, notInPrivate: 'historyPrivate' },
   '/settings.html': { title: 'settings', Page: SettingsPage, notInPrivate: 'settingsPrivate' },
+  '/members.html': { title: 'membersTitle', Page: MembersPage, notInPrivate: 'membersPrivate' },
   '/help.html': { title: 'helpTitle', Page: HelpPage },
 };
 

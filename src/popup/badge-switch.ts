@@ -1,10 +1,10 @@
 import { dropIntentsOf, permissionFor, storedIntent, storedSwitch } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
 import { isDone } from '../shared/patient-ask.ts';
+import { isYes } from '../shared/permission.ts';
 import { storedBindingIntent } from '../shared/session-binding.ts';
 import type { WixSite } from '../wix/site.ts';
 import { siteOf } from '../wix/tab-state.ts';
-import { isYes } from './permission.ts';
 import { store } from './store.ts';
 
 /** Keeps the switch in view what is stored for the site in view. */

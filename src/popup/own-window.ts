@@ -33,7 +33,7 @@ async function tabNamed(id: string): Promise<Tabs.Tab | undefined> {
 }
 
 /** Opens another page of the extension in a tab; under the toolbar button the popup has done its work then. */
-export async function openPage(page: 'help.html' | 'history.html'): Promise<void> {
+export async function openPage(page: 'help.html' | 'history.html' | `members.html?${string}`): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(page) });
   if (!store.getState().isOwnWindow) window.close();
 }

@@ -1,10 +1,10 @@
 import { dropIntentsOf } from '../shared/badge-switch.ts';
 import { browser } from '../shared/browser.ts';
 import { isDone } from '../shared/patient-ask.ts';
+import { isYes } from '../shared/permission.ts';
 import { bindingPermission, storedBindingIntent } from '../shared/session-binding.ts';
 import type { Words } from '../shared/words.ts';
 import type { WixSite } from '../wix/site.ts';
-import { isYes } from './permission.ts';
 import { type PopupState, store } from './store.ts';
 
 /**

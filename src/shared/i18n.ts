@@ -49,3 +49,23 @@ function saySeconds(seconds: number): string {
 export function sayMoment(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
+
+/** A list has thousands of them: what writes them is made once, and not before. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+const dayFormat = once(() => new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }));
+const numberFormat = once(() => new Intl.NumberFormat(language()));
+
+/** A day, of a moment as ISO 8601, in the reader's language and time zone. */
+export function sayDay(moment: string): string {
+  return dayFormat().format(new Date(moment));
+}
+
+export function sayNumber(count: number): string {
+  return numberFormat().format(count);
+}

@@ -115,7 +115,8 @@ function graphemes(text: string): string[] {
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => [...segment].slice(0, 12).join(''));
 }
 
-function isoDate(given: unknown): string | undefined {
+/** A moment as ISO 8601, of whatever an answer or the SDK has for one; undefined where it is none. */
+export function isoDate(given: unknown): string | undefined {
   const date = typeof given === 'string' && /^\d{4}-\d\d-\d\dT/.test(given) ? new Date(given) : given;
   return date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined;
 }

@@ -13,6 +13,7 @@ const membersAreaApp = '14cc59bc-f0b7-15b8-e1c7-89ce41d0e0c9';
 export interface PageModel {
   externalBaseUrl: string;
   siteType: string | undefined;
+  metaSiteId: string | undefined;
   accessTokensUrl: string | undefined;
   dynamicModelUrl: string | undefined;
   /** Wix's routers by the prefix of their pages. */
@@ -39,6 +40,7 @@ export function readPageModel(
   return {
     externalBaseUrl,
     siteType: textAt(model, 'site', 'siteType'),
+    metaSiteId: textAt(model, 'site', 'metaSiteId'),
     accessTokensUrl: textAt(model, 'accessTokensUrl'),
     dynamicModelUrl: textAt(model, 'dynamicModelUrl'),
     routers: recordAt(model, 'siteFeaturesConfigs', 'dynamicPages', 'prefixToRouterFetchData') ?? {},

@@ -1,3 +1,4 @@
+import { isGuid } from './guid.ts';
 import { type Find, hasMembersAreaIn, memberPagesIn, type PageModel, readPageModel } from './page-model.ts';
 import type { Recognition } from './site.ts';
 import { siteKey } from './site-key.ts';
@@ -21,6 +22,7 @@ export function recogniseSite(location: URL, find: Find, cookie = ''): Recogniti
   if (!isUnder(base, location)) return { kind: 'copy', of: siteKey(base) };
   if (full?.siteType === 'Template') return { kind: 'template' };
 
+  const metaSiteId = full?.metaSiteId;
   const address = base.origin + base.pathname.replace(/\/$/, '');
   return {
     kind: 'wix',
@@ -30,6 +32,7 @@ export function recogniseSite(location: URL, find: Find, cookie = ''): Recogniti
       accessTokensUrl: accessTokensUrl(model, address),
       memberPages: memberPagesIn(full),
       hasMembersArea: hasMembersAreaIn(full) ?? true,
+      ...(metaSiteId && isGuid(metaSiteId) ? { metaSiteId } : {}),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { FailureError, failureOfAnswer } from './failure.ts';
+import { checkedFetch } from './checked-fetch.ts';
 import type { WixSite } from './site.ts';
 
 /**
@@ -10,17 +10,11 @@ export function sdkConnection(
   site: WixSite,
   instance: string,
   fetch: typeof globalThis.fetch,
-  onAnswer: (response: Response) => void = () => {},
+  onAnswer?: (response: Response) => void,
 ) {
   return {
     auth: { getAuthHeaders: () => ({ headers: { Authorization: instance } }) },
     host: { apiBaseUrl: site.base.slice('https://'.length) },
-    // The SDK's own reading of error answers gives up on bodies it does not know.
-    fetch: async (input: string | URL | Request, init?: RequestInit) => {
-      const response = await fetch(input, init);
-      if (!response.ok) throw new FailureError(await failureOfAnswer(response));
-      onAnswer(response);
-      return response;
-    },
+    fetch: checkedFetch(fetch, onAnswer),
   };
 }

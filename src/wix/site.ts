@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isGuid } from './guid.ts';
 import { longestPrefix, mostPrefixes } from './member-pages.ts';
 import { isOnSite } from './site-key.ts';
 
@@ -18,6 +19,8 @@ export const WixSite = v.pipe(
     memberPages: v.object({ profiles: Prefixes, account: Prefixes }),
     /** False only where the page says so: it chooses what is said to whom Wix doesn't name, and turns no member away whom it names. */
     hasMembersArea: v.boolean(),
+    /** Wix's own id of the site, where its page names it. */
+    metaSiteId: v.exactOptional(v.pipe(v.string(), v.check(isGuid))),
   }),
   // Whatever runs in a page could hand over a site that asks another one's addresses.
   v.check(({ key, base, accessTokensUrl }) => base === `https://${key}` && isOnSite(accessTokensUrl, key)),

@@ -98,7 +98,7 @@ test('F6: the settings by keys alone: a site is removed, the history switched of
   const history = new HistoryView(page);
   await expect.poll(() => history.isKept()).toBe(false);
   expect((await focused(page)).name).toBe('Keep a history');
-  await tabThrough(page, ['All changes', 'How it works']);
+  await tabThrough(page, ['All changes', 'All members', 'How it works']);
   await page.close();
 });
 

@@ -8,7 +8,16 @@ const donePrivate = 'Done. Wix confirms the profile is now private.';
 const donePublic = 'Done. Wix confirms the profile is now public.';
 
 /** The names of what can be reached in the popup of a public member, from top to bottom. */
-const stops = ['leave', 'showBadge', 'checkAsVisitor', 'historyTitle', 'details', 'help', 'openInWindow'];
+const stops = [
+  'leave',
+  'showBadge',
+  'checkAsVisitor',
+  'historyTitle',
+  'details',
+  'help',
+  'membersTitle',
+  'openInWindow',
+];
 
 /** Waits for this popup to have everything that it will have. */
 async function isWhole({ popup }: PopupView): Promise<void> {

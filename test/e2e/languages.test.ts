@@ -42,7 +42,7 @@ test('F6: in every language, and in one that is longer: popup and pages have roo
         expect(await violations(page, scheme), `${what}, ${scheme}`).toEqual([]);
       }
       await popup.view.close();
-      for (const path of ['help.html', 'settings.html', 'history.html']) {
+      for (const path of ['help.html', 'settings.html', 'history.html', 'members.html']) {
         const own = await story.browser.openOwnPage(path, tab);
         await own.setWidth(320);
         await expect

@@ -42,6 +42,11 @@ test('A12: another extension sends every message we have: it gets no answer, and
     'binding:allow': null,
     'badge:hide': { siteKey: key },
     'binding:forbid': { siteKey: key },
+    'owner:members': {
+      metaSiteId: '5b1f0000-0000-4000-8000-000000000001',
+      query: { which: 'all', search: '', order: 'newest', offset: 0 },
+    },
+    'owner:rules': { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
     'badge:look': document,
   };
   expect(Object.keys(questions).sort()).toEqual(Object.keys(protocol).sort());

@@ -174,6 +174,11 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
     'binding:allow': null,
     'badge:hide': { siteKey: key },
     'binding:forbid': { siteKey: key },
+    'owner:members': {
+      metaSiteId: '5b1f0000-0000-4000-8000-000000000001',
+      query: { which: 'all', search: '', order: 'newest', offset: 0 },
+    },
+    'owner:rules': { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
   };
   const answers = await story.browser.evaluateInBackground<
     { documentId: string; result: unknown[] }[]

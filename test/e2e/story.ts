@@ -151,7 +151,7 @@ export class Story {
 
   writes(): string[] {
     // A query is a question, though it is posted.
-    const isWrite = ({ method, step }: MockRequest) => method === 'POST' && step !== 'query';
+    const isWrite = ({ method, step }: MockRequest) => method !== 'GET' && !step.endsWith('query');
     return this.mock.requests.filter(isWrite).map(({ step }) => step);
   }
 }

@@ -65,8 +65,9 @@ export async function expectNothingWrong(story: Story, timeout = 15_000): Promis
 
   const emails = emailsOf(story);
   const tokens = tokensOf(story);
-  expectWithout(JSON.stringify(lines), [...tokens, ...emails], 'O2: the console');
-  await expectPagesWithout(story, [...tokens, ...emails]);
+  const key = mock.owner.canary;
+  expectWithout(JSON.stringify(lines), [...tokens, ...emails, key], 'O2: the console');
+  await expectPagesWithout(story, [...tokens, ...emails, key]);
   await expectGoodEnd(story, timeout);
   await expectTruePageBadges(story, timeout);
   const areas = await browser.evaluateInBackground<{ session: string; lasting: string }>(`(async () => {
@@ -75,7 +76,7 @@ export async function expectNothingWrong(story: Story, timeout = 15_000): Promis
     return { session: JSON.stringify(session), lasting: JSON.stringify([local, sync]) };
   })()`);
   expectWithout(areas.session, tokens, 'O2: storage.session');
-  expectWithout(areas.lasting, [...tokens, ...emails], 'O2: lasting storage');
+  expectWithout(areas.lasting, [...tokens, ...emails, key], 'O2: lasting storage');
 }
 
 /** O2: nothing of whoever is logged in stands in any page, nor in its badge. */
@@ -128,7 +129,7 @@ const badges: Record<string, string> = {
 
 /** What no file of the profile may hold after this story. */
 export function secretsOf(story: Story): string[] {
-  return [story.mock.canary, ...emailsOf(story), ...story.onlyPrivate];
+  return [story.mock.canary, story.mock.owner.canary, ...emailsOf(story), ...story.onlyPrivate];
 }
 
 /** What speaks for a member; a session's binding is in the browser's own cookies all the same. */

@@ -1,31 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { accessTokens, namesMember } from './access-tokens.ts';
 import { type Answer, gatewayError, jsonAnswer } from './answer.ts';
+import { type Apply, applier } from './apply.ts';
 import { become, type CookieChange } from './become.ts';
 import { readCookies } from './cookies.ts';
-import type { Delays } from './delays.ts';
-import { disfigured, isReplaced } from './disfigured.ts';
-import type { Fault, Faults } from './fault.ts';
+import { type ExchangeWorld, exchange } from './exchange.ts';
+import type { Fault } from './fault.ts';
 import type { InstanceTokens } from './instance-token.ts';
-import { type Apply, membersApi } from './members-api.ts';
+import { membersApi } from './members-api.ts';
 import type { MockSite } from './mock-site.ts';
-import { readBody } from './read-body.ts';
-import { type MockRequest, plainHeaders, stepOf } from './request.ts';
-import { send } from './send.ts';
+import { type MockRequest, stepOf } from './request.ts';
 import type { Sessions } from './sessions.ts';
-import { transfer } from './transfer.ts';
 import { visitorOf } from './visitor-cookies.ts';
 
 /** What the API needs of the world it is in. */
-export interface ApiWorld {
+export interface ApiWorld extends ExchangeWorld {
   canary: string;
-  requests: MockRequest[];
-  faults: Faults;
   sessions: Sessions;
   tokens: InstanceTokens;
-  delays: Delays;
-  /** Resets the connection a request came on. */
-  cut(request: IncomingMessage): void;
 }
 
 function tokensAnswer(
@@ -57,15 +49,7 @@ function answerOf(
   return membersApi(site, request, path.slice(members.length), world.tokens, world.sessions, apply);
 }
 
-/** How a write happens under a fault. */
-function applier(fault: Fault | undefined, delays: Delays): Apply {
-  return (write) => {
-    if (fault?.applyAfterMs !== undefined) delays.later(fault.applyAfterMs, write);
-    else if (!fault || !(fault.ignoreWrite || isReplaced(fault))) write();
-  };
-}
-
-/** Records and answers a request under `/_api/`, with whatever fault is switched on for it. */
+/** Records and answers a request under `/_api/`. */
 export async function handleApi(
   world: ApiWorld,
   site: MockSite | undefined,
@@ -74,39 +58,11 @@ export async function handleApi(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { method = 'GET', socket } = incoming;
-  const begun = performance.now();
-  const request: MockRequest = {
-    at: Date.now(),
-    site: site?.key ?? url.host,
-    host: url.host,
-    method,
-    path: `${url.pathname}${url.search}`,
-    headers: plainHeaders(incoming.headers),
-    body: '',
-    step: stepOf(method, path),
-    isOver: false,
-    sentBytes: 0,
-    tookMs: 0,
-  };
-  world.requests.push(request);
-  response.once('close', () => {
-    request.isOver = true;
-    request.sentBytes = socket.bytesWritten;
-    request.tookMs = performance.now() - begun;
-  });
-  const fault = site && world.faults.take(site.name, request.step);
-  if (fault?.drop === 'before') {
-    world.cut(incoming);
-    return;
-  }
-  request.body = await readBody(incoming);
-  if (fault?.delayMs !== undefined) await world.delays.wait(fault.delayMs);
-  if (fault?.hold) await fault.hold;
-  const answer = answerWith(world, site, request, path, fault);
-  if (fault?.drop === 'after') world.cut(incoming);
-  else if (fault?.transfer) transfer(response, answer, fault.transfer, world.delays);
-  else send(response, answer);
+  const step = stepOf(incoming.method ?? 'GET', path);
+  const arrival = { url, step, site: site?.key ?? url.host, faultsOf: site?.name };
+  await exchange(world, arrival, incoming, response, (request, fault) =>
+    answerWith(world, site, request, path, fault),
+  );
 }
 
 /** The answer to a request that was read; makes the changes that it, and the fault, make in the world. */
@@ -117,9 +73,7 @@ function answerWith(
   path: string,
   fault: Fault | undefined,
 ): Answer {
-  if (!site || site.definition.pages === 'copy' || site.definition.pages === 'plain') {
-    return gatewayError(404, 'There is no Wix site here');
-  }
+  if (!site?.isWix) return gatewayError(404, 'There is no Wix site here');
   let browser: CookieChange = { cookies: readCookies(request.headers.cookie), setCookies: [] };
   const changeSession = (when: 'before' | 'after') => {
     if (fault?.session?.when !== when) return;
@@ -129,5 +83,5 @@ function answerWith(
   const answer = answerOf(world, site, request, path, browser.cookies, applier(fault, world.delays));
   changeSession('after');
   answer.cookies.push(...browser.setCookies);
-  return fault ? disfigured(answer, fault, request) : answer;
+  return answer;
 }

@@ -1,6 +1,7 @@
 import { escapeHtml } from './html.ts';
 import type { MockMember } from './member.ts';
 import type { MockSite } from './mock-site.ts';
+import { changedRule, isCandidates, isVisibility } from './rule.ts';
 
 const style = `
 :root { color-scheme: light dark; --line: hsl(220 15% 82%); --soft: hsl(220 25% 97%); --ink: hsl(220 25% 15%); --link: hsl(215 80% 38%); }
@@ -52,13 +53,9 @@ export function controlPage(sites: readonly MockSite[]): string {
 export function applyControl(sites: readonly MockSite[], form: URLSearchParams): void {
   const site = sites.find((candidate) => candidate.name === form.get('site'));
   if (!site) return;
-  const visibility = form.get('publicMemberVisibility');
-  if (visibility === 'VISIBLE_TO_ALL' || visibility === 'VISIBLE_TO_MEMBERS_ONLY') {
-    site.rule = { ...site.rule, publicMemberVisibility: visibility, revision: site.rule.revision + 1 };
-  }
-  const candidates = form.get('publicMemberCandidates');
-  if (candidates === 'ANYONE' || candidates === 'NO_ONE') {
-    site.rule = { ...site.rule, publicMemberCandidates: candidates, revision: site.rule.revision + 1 };
-  }
+  const publicMemberVisibility = form.get('publicMemberVisibility');
+  if (isVisibility(publicMemberVisibility)) site.rule = changedRule(site.rule, { publicMemberVisibility });
+  const publicMemberCandidates = form.get('publicMemberCandidates');
+  if (isCandidates(publicMemberCandidates)) site.rule = changedRule(site.rule, { publicMemberCandidates });
   if (form.has('bindingRequired')) site.bindingRequired = form.get('bindingRequired') === 'yes';
 }

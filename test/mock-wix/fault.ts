@@ -7,6 +7,7 @@ import type { Transfer } from './transfer.ts';
  * can be combined; what excludes each other is one field.
  */
 export interface Fault {
+  /** Whose requests; one of an owner is the site's that it names in its header. */
   site: SiteName;
   step: Step;
   /** How many requests it hits; without it, all of them. */
@@ -20,7 +21,7 @@ export interface Fault {
   drop?: 'before' | 'after';
   /**
    * Who the browser that asks is logged in as from then on (null: nobody): before this request is handled, or as soon as
-   * its answer is made. The cookies that takes come with the answer.
+   * its answer is made. The cookies that takes come with the answer. It is nothing to an owner, who has a key.
    */
   session?: { when: 'before' | 'after'; member: string | null };
 

@@ -8,6 +8,7 @@ import { Delays } from './delays.ts';
 import { type Fault, Faults } from './fault.ts';
 import { InstanceTokens } from './instance-token.ts';
 import { MockSite } from './mock-site.ts';
+import { Owner, ownerHost } from './owner.ts';
 import { createProxy } from './proxy.ts';
 import type { MockRequest } from './request.ts';
 import { handle, type ServedPage, type World } from './routes.ts';
@@ -38,7 +39,9 @@ export interface MockWix {
   readonly sites: Record<SiteName, MockSite>;
   /** All of them, with those that were added. */
   readonly everySite: readonly MockSite[];
-  /** Every request under `/_api/`, in order. */
+  /** The key of whoever owns all the sites, and what it may do. */
+  readonly owner: Owner;
+  /** Every request under `/_api/` and to the owner's API, in order. */
   readonly requests: MockRequest[];
   /** `host:port` of everything that was refused, in order. */
   readonly blocked: string[];
@@ -50,7 +53,7 @@ export interface MockWix {
   servePage(url: string, page: ServedPage): () => void;
   /** Makes given HTML a live site, with members, sessions and the API, until the next reset. */
   addSite(site: AddedSite): MockSite;
-  /** Members, rules, sessions, faults, pages, requests as at the start. */
+  /** Members, rules, the owner's key, sessions, faults, pages, requests as at the start. */
   reset(): void;
   stop(): Promise<void>;
 }
@@ -86,7 +89,7 @@ export async function startMockWix(): Promise<MockWix> {
     new MockSite(definition, (site) => sessions.endAll(site));
   const sites = createSites(createSite);
   const hosts = new Set(Object.values(sites).map((site) => site.host));
-  const { key, cert, spki } = await createCertificate([...hosts, 'control.test']);
+  const { key, cert, spki } = await createCertificate([...hosts, 'control.test', ownerHost]);
   const blocked: string[] = [];
   const sockets = new Set<Socket>();
   const world: World = {
@@ -95,6 +98,7 @@ export async function startMockWix(): Promise<MockWix> {
     faults: new Faults(),
     sessions,
     tokens: new InstanceTokens(canary),
+    owner: new Owner(),
     delays: new Delays(),
     sites: Object.values(sites),
     pages: new Map(),
@@ -131,6 +135,7 @@ export async function startMockWix(): Promise<MockWix> {
     world.requests.length = 0;
     blocked.length = 0;
     world.sites.splice(siteDefinitions.length);
+    world.owner.reset();
     for (const site of world.sites) site.reset();
   };
 
@@ -146,6 +151,7 @@ export async function startMockWix(): Promise<MockWix> {
     },
     sites,
     everySite: world.sites,
+    owner: world.owner,
     requests: world.requests,
     blocked,
     fault: (fault) => world.faults.add(fault),

@@ -3,13 +3,11 @@ import { createHash } from 'node:crypto';
 export type PrivacyStatus = 'UNKNOWN' | 'PRIVATE' | 'PUBLIC';
 export type Fieldset = 'PUBLIC' | 'EXTENDED' | 'FULL';
 
-/** A member of a mock site, as its server stores it. Tests may change any of it. */
-export interface MockMember {
-  /** What tests call the member; the site shows the nickname. */
-  name: string;
+/** A member of a mock site, as its server stores it. */
+export interface StoredMember {
   id: string;
   contactId: string;
-  nickname: string;
+  nickname?: string;
   slug: string;
   loginEmail: string;
   privacyStatus: PrivacyStatus;
@@ -18,7 +16,15 @@ export interface MockMember {
   contact: { firstName: string; lastName: string; phones: string[] };
   createdDate: string;
   updatedDate: string;
-  lastLoginDate: string;
+  /** Missing of who never logged in. */
+  lastLoginDate?: string;
+}
+
+/** A member that tests know by name. They may change any of it. */
+export interface MockMember extends StoredMember {
+  /** What tests call the member; the site shows the nickname. */
+  name: string;
+  nickname: string;
 }
 
 /** The parts of a member a site definition has to say. */
@@ -30,7 +36,11 @@ export interface MemberSeed {
 
 /** A GUID that is the same in every run for the same name. */
 export function guid(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
+  return guidOf(createHash('sha256').update(name).digest('hex'));
+}
+
+/** A GUID made of 32 hexadecimal digits or more. */
+export function guidOf(hex: string): string {
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
@@ -57,7 +67,7 @@ export function createMember(seed: MemberSeed, domain: string): MockMember {
 
 /** A member as the API answers it: what is in it depends on the fieldset. */
 export function memberJson(
-  member: MockMember,
+  member: StoredMember,
   fieldset: Fieldset,
   privacyStatus: PrivacyStatus,
 ): Record<string, unknown> {

@@ -1,13 +1,13 @@
-import { type Answer, applicationError, gatewayError, jsonAnswer, validationError } from './answer.ts';
+import { type Answer, applicationError, gatewayError, jsonAnswer } from './answer.ts';
+import type { Apply } from './apply.ts';
 import type { InstanceTokens } from './instance-token.ts';
+import { withBody } from './json.ts';
 import { type MockMember, memberJson, type PrivacyStatus, widestFieldset } from './member.ts';
 import type { MockSite } from './mock-site.ts';
 import { queryMembers } from './query.ts';
 import type { MockRequest } from './request.ts';
+import { ruleJson } from './rule.ts';
 import type { Sessions } from './sessions.ts';
-
-/** How a write is carried out: at once, or as a fault wants it. */
-export type Apply = (write: () => void) => void;
 
 /** One API call: where it was sent, and who sent it. */
 interface Call {
@@ -63,22 +63,10 @@ function change(call: Call, to: 'PUBLIC' | 'PRIVATE'): Answer {
 }
 
 function query(call: Call): Answer {
-  let body: unknown;
-  try {
-    body = JSON.parse(call.request.body);
-  } catch {
-    return validationError('body', 'is not JSON');
-  }
-  if (typeof body !== 'object' || body === null) return validationError('body', 'is not an object');
   const visible = call.site.members.filter((member) => isVisible(call, member));
-  return queryMembers(visible, { ...body }, (member) =>
-    memberJson(member, 'PUBLIC', privacyOf(call, member)),
+  return withBody(call.request.body, (body) =>
+    queryMembers(visible, body, (member) => memberJson(member, 'PUBLIC', privacyOf(call, member))),
   );
-}
-
-function rule({ site }: Call): Answer {
-  const { revision, ...rest } = site.rule;
-  return jsonAnswer(200, { memberPrivacySettings: { ...rest, revision: String(revision) } });
 }
 
 /** Answers a request under `/_api/members/v1`. */
@@ -107,7 +95,7 @@ export function membersApi(
     case 'POST /members/query':
       return query(call);
     case 'GET /privacy-settings':
-      return rule(call);
+      return jsonAnswer(200, { memberPrivacySettings: ruleJson(site.rule) });
   }
   const one = /^\/members\/([^/]+)$/.exec(rest);
   if (request.method === 'GET' && one?.[1] !== undefined) return otherMember(call, one[1]);

@@ -1,3 +1,5 @@
+import { Crowd } from './crowd.ts';
+import { type DefaultPrivacy, initialDefaultPrivacy } from './default-privacy.ts';
 import { createMember, guid, type MockMember } from './member.ts';
 import { Replication } from './replication.ts';
 import { initialRule, type MockRule } from './rule.ts';
@@ -20,7 +22,11 @@ export class MockSite {
   readonly metaSiteId: string;
 
   members: MockMember[] = [];
+  /** Members nobody knows by name, whom only the owner sees: none before `crowd` was called. */
+  others: Crowd;
   rule: MockRule = initialRule();
+  /** What a new member starts with. */
+  defaultPrivacy: DefaultPrivacy = initialDefaultPrivacy();
   /** How long a read without the consistency header may see the state before a write. */
   replicationLagMs = 0;
   /** Tokens name the member only for a request whose `client-binding` header equals its cookie. */
@@ -48,8 +54,14 @@ export class MockSite {
     this.key = `${url.host}${this.prefix}`;
     this.metaSiteId = guid(`meta site ${definition.name}`);
     this.replication = new Replication(this.key);
+    this.others = this.crowd(0);
     this.#endSessions = endSessions;
     this.reset();
+  }
+
+  /** Whether there is a Wix site behind its pages. */
+  get isWix(): boolean {
+    return this.definition.pages !== 'copy' && this.definition.pages !== 'plain';
   }
 
   /** The absolute URL of a path of this site. */
@@ -62,6 +74,12 @@ export class MockSite {
     const member = this.members.find((candidate) => candidate.name === name);
     if (!member) throw new Error(`${this.name} has no member ${name}`);
     return member;
+  }
+
+  /** Gives the site so many members more, until the next reset; another seed makes others. */
+  crowd(size: number, seed = 1): Crowd {
+    this.others = new Crowd(size, seed, this.definition.mail);
+    return this.others;
   }
 
   /** The URL of a member's public page. */
@@ -98,7 +116,9 @@ export class MockSite {
 
   reset(): void {
     this.members = this.definition.members.map((seed) => createMember(seed, this.definition.mail));
+    this.crowd(0);
     this.rule = initialRule();
+    this.defaultPrivacy = initialDefaultPrivacy();
     this.replication = new Replication(this.key);
     this.replicationLagMs = 0;
     this.bindingRequired = false;

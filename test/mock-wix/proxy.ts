@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { ownerHost } from './owner.ts';
 
 const ours = /^[a-z0-9.-]+\.test$/i;
 
@@ -8,8 +9,8 @@ const ours = /^[a-z0-9.-]+\.test$/i;
 export type Refused = (hostAndPort: string) => void;
 
 /**
- * The one forward proxy. `*.test` on the default ports is handed to the mock's own servers, in this process;
- * everything else is refused.
+ * The one forward proxy. `*.test` on the default ports, and the owner's API over https, are handed to the mock's own
+ * servers, in this process; everything else is refused.
  */
 export function createProxy(handlePlain: RequestListener, https: HttpsServer, refused: Refused): Server {
   const proxy = createServer((request, response) => {
@@ -26,10 +27,14 @@ export function createProxy(handlePlain: RequestListener, https: HttpsServer, re
     response.writeHead(403, { connection: 'close' }).end();
   });
 
+  const serverFor = (host: string, port: string) => {
+    if (port === '443') return ours.test(host) || host === ownerHost ? https : undefined;
+    return port === '80' && ours.test(host) ? proxy : undefined;
+  };
   proxy.on('connect', (request, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const [host = '', port = ''] = (request.url ?? '').split(/:(?=\d+$)/);
-    const server = !ours.test(host) ? undefined : port === '443' ? https : port === '80' ? proxy : undefined;
+    const server = serverFor(host, port);
     if (!server) {
       refused(`${host}:${port}`);
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');

@@ -1,7 +1,7 @@
-import { type Answer, jsonAnswer, validationError } from './answer.ts';
+import { type Answer, validationError } from './answer.ts';
+import { isObject, type Json } from './json.ts';
 import type { MockMember } from './member.ts';
-
-type Json = Record<string, unknown>;
+import { pageOf } from './page-of.ts';
 
 const fields: ReadonlyMap<string, (member: MockMember) => string> = new Map([
   ['id', (member: MockMember) => member.id],
@@ -14,9 +14,6 @@ const fields: ReadonlyMap<string, (member: MockMember) => string> = new Map([
   ['slug', (member: MockMember) => member.slug],
   ['privacyStatus', (member: MockMember) => member.privacyStatus],
 ]);
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The field a filter names that cannot be filtered by, if there is one. */
 function unknownField(filter: Json): string | undefined {
@@ -49,16 +46,8 @@ export function queryMembers(
 ): Answer {
   const query = isObject(body.query) ? body.query : {};
   const filter = isObject(query.filter) ? query.filter : {};
-  const paging = isObject(query.paging) ? query.paging : {};
   const unknown = unknownField(filter);
   if (unknown !== undefined) return validationError(`query.filter.${unknown}`, 'cannot be filtered by');
-  const limit = typeof paging.limit === 'number' ? paging.limit : 50;
-  const offset = typeof paging.offset === 'number' ? paging.offset : 0;
-  if (limit < 0 || limit > 100) return validationError('query.paging.limit', 'must be between 0 and 100');
   const found = visible.filter((member) => matches(member, filter)).sort(compare(query.sort));
-  const members = found.slice(offset, offset + limit);
-  return jsonAnswer(200, {
-    members: members.map(toJson),
-    metadata: { count: members.length, offset, total: found.length, tooManyToCount: false },
-  });
+  return pageOf(found, query.paging, toJson);
 }

@@ -1,7 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What a request under `/_api/` is for. */
-export type Step = 'tokens' | 'member' | 'join' | 'leave' | 'rule' | 'query' | 'other';
+/** What a request to the API is for; those of an owner are sent to www.wixapis.com. */
+export type Step =
+  | 'tokens'
+  | 'member'
+  | 'join'
+  | 'leave'
+  | 'rule'
+  | 'query'
+  | 'owner-query'
+  | 'owner-rule'
+  | 'owner-set-rule'
+  | 'owner-default'
+  | 'owner-set-default'
+  | 'other';
 
 /** One API request as it arrived. */
 export interface MockRequest {
@@ -31,9 +43,14 @@ const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['POST /_api/members/v1/members/leave-community', 'leave'],
   ['POST /_api/members/v1/members/query', 'query'],
   ['GET /_api/members/v1/privacy-settings', 'rule'],
+  ['POST /members/v1/members/query', 'owner-query'],
+  ['GET /members/v1/privacy-settings', 'owner-rule'],
+  ['POST /members/v1/privacy-settings', 'owner-set-rule'],
+  ['GET /members/v1/default-privacy-status', 'owner-default'],
+  ['PATCH /members/v1/default-privacy-status', 'owner-set-default'],
 ]);
 
-/** Names the step of a request; `apiPath` starts at `/_api/` and has no query. */
+/** Names the step of a request; `apiPath` starts at `/_api/`, or is a path of www.wixapis.com, and has no query. */
 export function stepOf(method: string, apiPath: string): Step {
   return steps.get(`${method} ${apiPath}`) ?? 'other';
 }

@@ -5,6 +5,8 @@ import { applyControl, controlPage } from './control-page.ts';
 import { readCookies } from './cookies.ts';
 import { door } from './door.ts';
 import type { MockSite } from './mock-site.ts';
+import { ownerHost } from './owner.ts';
+import { handleOwnerApi, type OwnerWorld } from './owner-api.ts';
 import { page } from './page.ts';
 import { readBody } from './read-body.ts';
 import { send } from './send.ts';
@@ -22,7 +24,7 @@ export interface ServedPage {
 }
 
 /** The whole world behind the proxy. */
-export interface World extends ApiWorld {
+export interface World extends ApiWorld, OwnerWorld {
   sites: MockSite[];
   pages: Map<string, ServedPage>;
 }
@@ -54,12 +56,12 @@ function pageAnswer(
     'cache-control': 'no-cache',
     ...site.pageHeaders,
   });
-  if (site.definition.pages === 'plain' || site.definition.pages === 'copy') return answer;
+  if (!site.isWix) return answer;
   answer.cookies.push(...visitorOf(site, world.sessions, readCookies(cookieHeader)).setCookies);
   return answer;
 }
 
-/** Answers one request to any `*.test` host. */
+/** Answers one request to any `*.test` host, or to the owner's API. */
 export async function handle(
   world: World,
   scheme: 'http' | 'https',
@@ -73,6 +75,10 @@ export async function handle(
     await served.hold;
     if (served.drop) return world.cut(request);
     send(response, htmlAnswer(served.status ?? 200, served.html, served.headers));
+    return;
+  }
+  if (url.host === ownerHost) {
+    await handleOwnerApi(world, url, request, response);
     return;
   }
   if (url.pathname === '/favicon.ico') {

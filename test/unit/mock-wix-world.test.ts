@@ -51,6 +51,17 @@ test.describe('the proxy', () => {
     expect(mock.blocked).toEqual([]);
   });
 
+  test("leads to the owner's API, which the certificate names, and to nothing beside it", async () => {
+    const host = 'www.wixapis.com';
+    const answer = await throughProxy(tunnel(`${host}:443`), { servername: host, text: get('/x', host) });
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /m);
+    expect(mock.requests).toMatchObject([{ site: host, host, path: '/x', step: 'other' }]);
+    const besides = [`${host}:80`, 'edge.wixapis.com:443', 'wixapis.com:443', 'xwww.wixapis.com:443'];
+    for (const target of besides) expect(await throughProxy(tunnel(target))).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await throughProxy(get(`http://${host}/`, host))).toContain('403');
+    expect(mock.blocked).toEqual([...besides, `${host}:80`]);
+  });
+
   test('refuses and records everything else', async () => {
     for (const target of [
       'www.wix.com:443',

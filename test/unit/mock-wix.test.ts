@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type MockWix, startMockWix } from '../mock-wix/index.ts';
 import { createNodeBrowser } from '../mock-wix/node-browser.ts';
 import { fetchTokens, sdkAs, sdkClient, sdkFor } from '../mock-wix/sdk-client.ts';
+import { failureOf } from './mock-wix/failure-of.ts';
 
 const metasite = '22bef345-3c5b-4c18-b782-74d4085112ff';
 const velo = '675bbcef-18d8-41f5-800e-131ec9e08762';
@@ -12,18 +13,6 @@ test.beforeAll(async () => {
 });
 test.beforeEach(() => mock.reset());
 test.afterAll(() => mock.stop());
-
-/** What the SDK says of a call that has to fail. */
-async function failureOf(call: Promise<unknown>): Promise<unknown> {
-  const [outcome] = await Promise.allSettled([call]);
-  if (outcome.status === 'fulfilled') throw new Error('The call succeeded');
-  const { response, details, requestId } = outcome.reason;
-  return {
-    status: response?.status,
-    code: details?.applicationError?.code,
-    hasRequestId: Boolean(requestId),
-  };
-}
 
 test.describe('the current member', () => {
   test('comes without statuses unless more is asked for', async () => {

@@ -1,12 +1,12 @@
 import { type MessageKey, say } from '../../shared/i18n.ts';
 
 /** What each permission of the manifest is for, as people would say it. */
-const permissions: Record<string, MessageKey> = {
-  activeTab: 'mayActiveTab',
-  scripting: 'mayScripting',
-  storage: 'mayStorage',
-  cookies: 'mayCookies',
-  'https://*/*': 'mayHosts',
+const permissions: Record<string, MessageKey[]> = {
+  activeTab: ['mayActiveTab'],
+  scripting: ['mayScripting'],
+  storage: ['mayStorage'],
+  cookies: ['mayCookies'],
+  'https://*/*': ['mayHosts', 'mayOwner'],
 };
 
 /** Everything that the extension may do, with the browser's names for it. */
@@ -20,7 +20,7 @@ export function Permissions() {
             <dt>
               <code>{name}</code>
             </dt>
-            <dd>{say(what)}</dd>
+            <dd>{what.map((sentence) => say(sentence)).join(' ')}</dd>
           </div>
         ))}
       </dl>

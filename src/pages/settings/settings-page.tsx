@@ -41,6 +41,11 @@ export function SettingsPage() {
         <KeepHistory isKept={history.isKept} onAnswer={(isSwitched) => setFailed(!isSwitched)} />
         <a href="history.html">{say('historyAll')}</a>
       </section>
+      <section>
+        <h2>{say('membersTitle')}</h2>
+        <p>{say('membersIntro')}</p>
+        <a href="members.html">{say('membersTitle')}</a>
+      </section>
       <Permissions />
       <section>
         <h2>{say('settingsPrivacy')}</h2>

@@ -1,7 +1,7 @@
 import { type MessageKey, say, sayMoment } from '../../shared/i18n.ts';
+import { ruleWords } from '../../shared/rule-words.ts';
 import type { Failure } from '../../wix/failure.ts';
 import { profileAddress } from '../../wix/member-pages.ts';
-import type { SiteRule } from '../../wix/site-rule.ts';
 import type { MemberState, TabState } from '../../wix/tab-state.ts';
 import { CopyButton } from './copy-button.tsx';
 
@@ -44,7 +44,7 @@ function memberRows({ site, member, rule, rawRule }: MemberState): Row[] {
   const profile = profileAddress(site.base, site.memberPages, member.slug ?? member.id);
   return [
     { name: 'detailPrivacyStatus', value: member.rawPrivacyStatus || '–' },
-    { name: 'detailSiteRule', value: rule && say(rules[rule]) },
+    { name: 'detailSiteRule', value: rule && say(ruleWords[rule]) },
     { name: 'detailRawRule', value: rawRule },
     { name: 'detailStatus', value: member.rawStatus ?? '–' },
     { name: 'detailActivity', value: member.rawActivityStatus ?? '–' },
@@ -68,13 +68,6 @@ function failureRows(failure: Failure): Row[] {
 function requestRow(requestId: string | undefined): Row {
   return { name: 'detailRequestId', value: requestId, copy: 'copyRequestId' };
 }
-
-const rules: Record<SiteRule, MessageKey> = {
-  everyone: 'ruleEveryone',
-  'members-only': 'ruleMembersOnly',
-  'no-one': 'ruleNoOne',
-  unknown: 'ruleUnknown',
-};
 
 function date(iso: string | undefined): string | undefined {
   return iso && sayMoment(Date.parse(iso));

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../shared/i18n.ts';
 import { hasWindows } from '../../shared/popup-window.ts';
 import { wordsFor } from '../../shared/words.ts';
+import { siteOf } from '../../wix/tab-state.ts';
 import type { Actions } from '../actions.ts';
 import { openPage } from '../own-window.ts';
 import { wordsHere } from '../session-binding.ts';
@@ -22,6 +23,7 @@ export function Popup({ actions }: { actions?: Actions }) {
   const popup = usePopupState();
   const { state, confirming, isSlow, isCopied } = popup;
   const words = useWordsNow(wordsHere(wordsFor(state), popup));
+  const metaSiteId = siteOf(state)?.metaSiteId;
   const isSaid = state.kind !== 'looking' || isSlow;
   // Where the note is dismissed, its button goes, too.
   const hasNote = state.kind === 'member' && state.changedElsewhere !== undefined;
@@ -41,6 +43,11 @@ export function Popup({ actions }: { actions?: Actions }) {
         <button type="button" class="link" onClick={() => openPage('help.html')}>
           {say('help')}
         </button>
+        {metaSiteId !== undefined && !popup.isPrivate && (
+          <button type="button" class="link" onClick={() => openPage(`members.html?site=${metaSiteId}`)}>
+            {say('membersTitle')}
+          </button>
+        )}
         {actions && hasWindows && !popup.isOwnWindow && (
           <button type="button" class="link" onClick={actions.openInWindow}>
             {say('openInWindow')}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { csvOf } from '../../../src/pages/history/csv.ts';
+import { byteOrderMark, csvOf } from '../../../src/pages/csv.ts';
 import { eachRow } from '../rows.ts';
 
 /** The cells of a CSV file as RFC 4180 has them, letter by letter. */
@@ -33,21 +33,22 @@ function parse(file: string): string[][] {
   return rows;
 }
 
+const fileOf = (rows: string[][]) => byteOrderMark + csvOf(rows);
 /** One cell, as it stands in the file and as it is read back. */
-const rawCell = (text: string) => csvOf([[text]]).slice(1, -2);
-const cellOf = (text: string) => parse(csvOf([[text]]))[0]?.[0];
+const rawCell = (text: string) => fileOf([[text]]).slice(1, -2);
+const cellOf = (text: string) => parse(fileOf([[text]]))[0]?.[0];
 
 test('a file begins with a byte order mark, has its cells quoted and separated by commas, and ends every row with CRLF', () => {
   const rows = [
     ['time', 'site'],
     ['2025-01-01T00:00:00.000Z', 'www.acme-club.test'],
   ];
-  expect(csvOf(rows)).toBe('\ufeff"time","site"\r\n"2025-01-01T00:00:00.000Z","www.acme-club.test"\r\n');
+  expect(fileOf(rows)).toBe('\ufeff"time","site"\r\n"2025-01-01T00:00:00.000Z","www.acme-club.test"\r\n');
 });
 
 test('a file of no rows is a byte order mark, and an empty cell is an empty one', () => {
-  expect(csvOf([])).toBe('\ufeff');
-  expect(csvOf([['', 'a', '']])).toBe('\ufeff"","a",""\r\n');
+  expect(fileOf([])).toBe('\ufeff');
+  expect(fileOf([['', 'a', '']])).toBe('\ufeff"","a",""\r\n');
 });
 
 const quoted: [text: string, cell: string][] = [
@@ -158,7 +159,7 @@ function firstSeen(cell: string): string {
 
 test('whatever is written is read back the same but for the apostrophe, and nothing of it begins a formula', () => {
   const property = fc.property(rows, (given) => {
-    const read = parse(csvOf(given));
+    const read = parse(fileOf(given));
     assert.deepEqual(
       read.map((row) => row.length),
       given.map((row) => row.length),

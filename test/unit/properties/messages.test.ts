@@ -58,6 +58,22 @@ const questions: Record<MessageName, fc.Arbitrary<unknown>> = {
   'badge:hide': fc.record({ siteKey: key }, plain),
   'binding:forbid': fc.record({ siteKey: key }, plain),
   'binding:allow': fc.constant(null),
+  'owner:members': fc.record(
+    {
+      metaSiteId: key,
+      query: fc.record(
+        {
+          which: fc.constantFrom('all' as const, 'public' as const, 'blocked' as const),
+          search: fc.string({ maxLength: 100 }),
+          order: fc.constantFrom('newest' as const, 'last-login' as const),
+          offset: fc.nat(),
+        },
+        plain,
+      ),
+    },
+    plain,
+  ),
+  'owner:rules': fc.record({ metaSiteId: key }, plain),
   'badge:look': fc.constant(null),
 };
 const words = [

@@ -128,6 +128,11 @@ const questions: Record<MessageName, unknown> = {
   'binding:allow': null,
   'badge:hide': { siteKey: 'www.acme-club.test' },
   'binding:forbid': { siteKey: 'www.acme-club.test' },
+  'owner:members': {
+    metaSiteId: '5b1f0000-0000-4000-8000-000000000001',
+    query: { which: 'all', search: '', order: 'newest', offset: 0 },
+  },
+  'owner:rules': { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
   'badge:look': document,
 };
 for (const [name, { from }] of Object.entries(protocol)) {

@@ -25,6 +25,14 @@ const badgeShow = { name: 'badge:show', question: null };
 const badgeHide = { name: 'badge:hide', question: { siteKey: 'www.acme-club.test' } };
 const bindingAllow = { name: 'binding:allow', question: null };
 const bindingForbid = { name: 'binding:forbid', question: { siteKey: 'www.acme-club.test' } };
+const ownerMembers = {
+  name: 'owner:members',
+  question: {
+    metaSiteId: '5b1f0000-0000-4000-8000-000000000001',
+    query: { which: 'all', search: '', order: 'newest', offset: 0 },
+  },
+};
+const ownerRules = { name: 'owner:rules', question: { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' } };
 const visitorCheck = {
   name: 'visitor:check',
   question: { document: { tabId: 3, documentId: 'D' }, site: 'www.acme-club.test', memberId: 'm' },
@@ -49,6 +57,8 @@ const every = [
   badgeHide,
   bindingAllow,
   bindingForbid,
+  ownerMembers,
+  ownerRules,
 ];
 test('these are all that a page of ours may ask', () => {
   const theirs = Object.entries(protocol).flatMap(([name, { from }]) => (from === 'own-page' ? [name] : []));
@@ -78,6 +88,8 @@ async function send(message: unknown, sender: unknown) {
     'badge:hide': answering('badge:hide', null),
     'binding:forbid': answering('binding:forbid', null),
     'binding:allow': answering('binding:allow', null),
+    'owner:members': answering('owner:members', { kind: 'no-access' as const }),
+    'owner:rules': answering('owner:rules', { kind: 'no-access' as const }),
     'badge:look': answering('badge:look', null),
   };
   const reply = route(answers, message, sender);
@@ -103,7 +115,8 @@ for (const [title, sender] of accepted) {
       ({ name }) => name,
       async (message) => {
         const { reply, asked } = await send(message, sender);
-        const other = message === visitorCheck ? 'seen' : null;
+        const refusal = message.name.startsWith('owner:') ? { kind: 'no-access' } : null;
+        const other = message === visitorCheck ? 'seen' : refusal;
         expect(reply).toEqual({ ok: true, answer: answersState.includes(message) ? state : other });
         expect(asked).toEqual([[message.name, message.question]]);
       },

@@ -1,9 +1,9 @@
-/** Tells spreadsheets that it is UTF-8. */
-const byteOrderMark = '\ufeff';
+/** Begins a CSV file: tells spreadsheets that it is UTF-8. */
+export const byteOrderMark = '\ufeff';
 
-/** Rows as a CSV file (RFC 4180) in which no cell begins a formula. */
+/** Rows of a CSV file (RFC 4180) in which no cell begins a formula. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 /** What could begin a formula gets an apostrophe before it; every cell is quoted, so that nothing in it ends it. */

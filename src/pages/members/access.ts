@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { browser } from '../../shared/browser.ts';
+import { OwnerAccess, ownerPermission, storedOwnerAccess } from '../../shared/owner-access.ts';
+import { isYes } from '../../shared/permission.ts';
+import { begin, goOn, stop } from './loading.ts';
+import { hasKey, store } from './store.ts';
+
+/** What is wrong with what was typed, or what the browser said to it. */
+export type AccessTrouble = 'metaSiteId' | 'key' | 'not-allowed';
+
+/**
+ * Keeps the key for this site, asks the browser for Wix's API, and loads: on from where it is, where this site was loaded
+ * before. Gives back what stands in the way. Browsers ask only in the very turn of the click: nothing may be awaited before.
+ */
+export async function giveKey(metaSiteId: string, key: string): Promise<AccessTrouble | undefined> {
+  const parsed = v.safeParse(OwnerAccess, { metaSiteId, key });
+  if (!parsed.success) {
+    return v.flatten<typeof OwnerAccess>(parsed.issues).nested?.metaSiteId ? 'metaSiteId' : 'key';
+  }
+  const isAllowed = isYes(browser.permissions.request(ownerPermission));
+  if (!(await isAllowed)) return 'not-allowed';
+  const access = parsed.output;
+  await storedOwnerAccess().set(access);
+  const before = store.getState();
+  store.setState({ keptFor: access.metaSiteId, isAllowed: true });
+  if (access.metaSiteId === before.metaSiteId && before.offset > 0) {
+    void goOn();
+  } else {
+    store.setState({ metaSiteId: access.metaSiteId, rule: 'unknown' });
+    history.replaceState(null, '', `?${new URLSearchParams({ site: access.metaSiteId })}`);
+    void begin();
+  }
+  return undefined;
+}
+
+/** Shows the members of this site, or of the one that a key is kept for where none is named; goes on following the key. */
+export async function startWith(named: string): Promise<void> {
+  const place = storedOwnerAccess();
+  const look = async () => store.setState({ isAllowed: await browser.permissions.contains(ownerPermission) });
+  place.follow((access) => store.setState({ keptFor: access?.metaSiteId }));
+  browser.permissions.onAdded.addListener(look);
+  browser.permissions.onRemoved.addListener(look);
+  const [access] = await Promise.all([place.get(), look()]);
+  const metaSiteId = named.toLowerCase() || (access?.metaSiteId ?? '');
+  store.setState({ keptFor: access?.metaSiteId, metaSiteId, isKnown: true });
+  if (hasKey(store.getState())) await begin();
+}
+
+/** Forgets the key, and gives the permission back; what was loaded stays until the page goes. */
+export async function forgetKey(): Promise<void> {
+  stop();
+  await Promise.all([storedOwnerAccess().remove(), browser.permissions.remove(ownerPermission)]);
+  store.setState({ keptFor: undefined, isAllowed: false });
+}

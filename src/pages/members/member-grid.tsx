@@ -1,0 +1,113 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table can't hold the first and the last of 100,000 rows without those between.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and names the cell that is meant.
+import { defaultRangeExtractor, type Range } from '@tanstack/virtual-core';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { say, writingDirection } from '../../shared/i18n.ts';
+import type { OwnedMember } from '../../wix/owned-member.ts';
+import type { SiteRule } from '../../wix/site-rule.ts';
+import { columnsWith } from './columns.ts';
+import { type Cell, cellAfter } from './grid-keys.ts';
+import { useVirtualizer } from './use-virtualizer.ts';
+
+/** As high as a finger. */
+const rowHeight = 44;
+
+interface Props {
+  members: readonly OwnedMember[];
+  /** How many of them to show. */
+  shown: number;
+  hasEmails: boolean;
+  rule: SiteRule;
+}
+
+/** The members as a grid, of which only the rows in sight are there, and the one that the keys led to. */
+export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
+  const columns = columnsWith(hasEmails);
+  const scroll = useRef<HTMLDivElement>(null);
+  const [chosen, choose] = useState<Cell>({ row: 0, column: 0 });
+  // The list may have become shorter since, and a column may be gone.
+  const cell = {
+    row: Math.min(chosen.row, Math.max(0, shown - 1)),
+    column: Math.min(chosen.column, columns.length - 1),
+  };
+  const rows = useVirtualizer({
+    count: shown,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    scrollMargin: rowHeight, // The head, which stays in sight.
+    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), cell.row])],
+  });
+  useLayoutEffect(() => {
+    // In a narrow window the columns have no room beside each other.
+    document.getElementById(idOf(chosen))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen.column]);
+  /** At once, and not by way of the library: of keys that come fast it would know an older place. */
+  const scrollTo = (row: number) => {
+    const grid = scroll.current;
+    if (!grid) return;
+    const top = row * rowHeight;
+    grid.scrollTop = Math.min(top, Math.max(grid.scrollTop, top + 2 * rowHeight - grid.clientHeight));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const size = { rows: shown, columns: columns.length, page };
+    const next = cellAfter(event, cell, size, writingDirection() === 'rtl');
+    if (!next) return;
+    event.preventDefault();
+    scrollTo(next.row);
+    choose(next);
+  };
+  return (
+    <div
+      ref={scroll}
+      class={hasEmails ? 'grid with-emails' : 'grid'}
+      role="grid"
+      tabIndex={0}
+      aria-label={say('membersTitle')}
+      aria-readonly="true"
+      aria-rowcount={shown + 1}
+      aria-colcount={columns.length}
+      {...(shown > 0 ? { 'aria-activedescendant': idOf(cell) } : {})}
+      onKeyDown={onKeyDown}
+    >
+      <div role="row" class="head" aria-rowindex={1}>
+        {columns.map(({ head }) => (
+          <span key={head} role="columnheader">
+            {say(head)}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" style={{ blockSize: `${rows.getTotalSize()}px` }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const member = members[index];
+          return (
+            member && (
+              <div
+                key={member.id}
+                role="row"
+                aria-rowindex={index + 2}
+                style={{ transform: `translateY(${start - rowHeight}px)` }}
+              >
+                {columns.map(({ head, text }, column) => (
+                  <span
+                    key={head}
+                    id={idOf({ row: index, column })}
+                    role="gridcell"
+                    class={cell.row === index && cell.column === column ? 'active' : ''}
+                    title={text(member, rule)}
+                  >
+                    <bdi>{text(member, rule)}</bdi>
+                  </span>
+                ))}
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function idOf({ row, column }: Cell): string {
+  return `cell-${row}-${column}`;
+}

@@ -1,0 +1,56 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../../shared/i18n.ts';
+import { startWith } from './access.ts';
+import { AccessForm } from './access-form.tsx';
+import { ExportButtons } from './export-buttons.tsx';
+import { HowFar } from './how-far.tsx';
+import { MemberGrid } from './member-grid.tsx';
+import { hasKey, useMembersState } from './store.ts';
+import { Tally } from './tally.tsx';
+import { Tools } from './tools.tsx';
+import { Whose } from './whose.tsx';
+
+/** Every member of a site, for whoever has its owner's key. */
+export function MembersPage() {
+  const state = useMembersState();
+  const [hasEmails, setEmails] = useState(false);
+  useEffect(() => {
+    startWith(new URLSearchParams(location.search).get('site') ?? '');
+  }, []);
+  const { isKnown, keptFor, metaSiteId, wanted, members, shown, counts, progress, rule } = state;
+  const canAsk = hasKey(state);
+  const heading = useFocusWhenLost(`${canAsk} ${progress.kind}`);
+  return (
+    <main class="wide">
+      <h1 tabIndex={-1} ref={heading}>
+        {say('membersTitle')}
+      </h1>
+      {isKnown && <p>{say('membersIntro')}</p>}
+      {keptFor !== undefined && <Whose keptFor={keptFor} rule={canAsk ? rule : undefined} />}
+      {isKnown && !canAsk && <AccessForm metaSiteId={metaSiteId} />}
+      {canAsk && <Tools wanted={wanted} hasEmails={hasEmails} onEmails={setEmails} />}
+      {progress.kind !== 'idle' && (
+        <>
+          <HowFar {...state} />
+          <div class="whose">
+            <Tally counts={counts} />
+            <ExportButtons members={members} hasEmails={hasEmails} rule={rule} />
+          </div>
+          <MemberGrid members={members} shown={shown} hasEmails={hasEmails} rule={rule} />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** Where what had the focus went away, the focus goes to the top, and isn't lost. */
+function useFocusWhenLost(shown: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(shown);
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (shown !== last.current && isLost) heading.current?.focus();
+    last.current = shown;
+  }, [shown]);
+  return heading;
+}

@@ -1,0 +1,2 @@
+/** Where the owner's API lives, for whom a key speaks. */
+export const ownerHost = 'www.wixapis.com';
