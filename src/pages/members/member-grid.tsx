@@ -72,7 +72,7 @@ export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
     >
       <div role="row" class="head" aria-rowindex={1}>
         {columns.map(({ head }) => (
-          <span key={head} role="columnheader">
+          <span key={head} role="columnheader" title={say(head)}>
             {say(head)}
           </span>
         ))}
