@@ -34,6 +34,7 @@ const whereabouts = `(async () => {
 
 for (const place of ['window', 'private window'] as const) {
   const isInPrivate = place === 'private window';
+  const links = isInPrivate ? ['Help'] : ['Help', 'All members'];
 
   test(`A7: in a tab of its own beside a ${place}: the same is shown, and can be changed`, async ({
     story,
@@ -45,7 +46,7 @@ for (const place of ['window', 'private window'] as const) {
     expect(await own.popup.evaluate(whereabouts)).toEqual({ isPrivate: isInPrivate, type: 'normal' });
     expect(await own.heading()).toBe('www.acme-club.test');
     expect(await own.who()).toEqual(['Dana Levi', story.site('acme').member('Dana').loginEmail]);
-    expect(await own.popup.evaluate(linksBelow)).toEqual(['Help']);
+    expect(await own.popup.evaluate(linksBelow)).toEqual(links);
     await own.change('Leave community');
     expect(await own.says(donePrivate)).toContain("Other members and visitors can't see it.");
     await story.toolbarSays(tab, 'PRI', 'Private – Dana Levi on www.acme-club.test');
@@ -59,7 +60,7 @@ for (const place of ['window', 'private window'] as const) {
     await expect.poll(() => toolbar.popup.isOpen()).toBe(false);
     await own.says(isPublic);
     expect(await own.popup.evaluate(whereabouts)).toEqual({ isPrivate: isInPrivate, type: 'popup' });
-    expect(await own.popup.evaluate(linksBelow)).toEqual(['Help']);
+    expect(await own.popup.evaluate(linksBelow)).toEqual(links);
     await (await story.browser.ownWindowOpenedBy(() => own.pressBelow('Help'))).close();
     expect(await own.popup.isOpen()).toBe(true);
 
