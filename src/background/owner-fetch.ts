@@ -1,11 +1,11 @@
 import { FailureError } from '../wix/failure.ts';
 import { ownerHost } from '../wix/owner-host.ts';
 import { pause } from './patience.ts';
+import { wantedHeaders } from './wanted-headers.ts';
 
 const longestMs = 20_000;
 /** A hundred members with all that Wix knows of them have some 200 kB. */
 const largestAnswer = 4 * 1024 * 1024;
-const wantedHeaders = ['content-type', 'date', 'retry-after', 'x-wix-consistent', 'x-wix-request-id'];
 
 /**
  * A `fetch` of the background itself, to the owner's API and nobody else: without cookies, bounded in time and size, and it

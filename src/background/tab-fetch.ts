@@ -5,6 +5,7 @@ import type { WixSite } from '../wix/site.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
 import { type Patience, patienceOf, pause } from './patience.ts';
 import { runInDocument } from './run-in-document.ts';
+import { wantedHeaders } from './wanted-headers.ts';
 
 /** Above what the page needs itself, so that a page which stopped its scripts cannot stop us. */
 const graceMs = 500;
@@ -12,7 +13,6 @@ const violationMs = 100;
 const askAgainMs = 20;
 const largestTokens = 1024 * 1024;
 const largestAnswer = 256 * 1024;
-const wantedHeaders = ['content-type', 'date', 'retry-after', 'x-wix-consistent', 'x-wix-request-id'];
 
 interface PageRequest {
   url: string;

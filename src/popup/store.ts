@@ -1,4 +1,3 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { createStore } from 'zustand/vanilla';
 import type { History } from '../shared/history.ts';
 import type { MemberState, TabState } from '../wix/tab-state.ts';
@@ -48,13 +47,3 @@ export const store = createStore<PopupState>()(() => ({
   isPrivate: false,
   isOwnWindow: false,
 }));
-
-/** The store's state, with the component drawn again when it changes. */
-export function usePopupState(): PopupState {
-  const [state, setState] = useState(store.getState());
-  useLayoutEffect(() => {
-    setState(store.getState());
-    return store.subscribe(setState);
-  }, []);
-  return state;
-}

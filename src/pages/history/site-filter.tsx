@@ -11,7 +11,7 @@ interface Props {
 export function SiteFilter({ entries, chosen, onChoose }: Props) {
   const sites = [...new Set(entries.map(({ site }) => site))].sort();
   return (
-    <label class="site">
+    <label class="field site">
       <span>{say('historySite')}</span>
       <select
         value={chosen ?? ''}

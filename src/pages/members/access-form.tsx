@@ -23,7 +23,7 @@ export function AccessForm({ metaSiteId }: { metaSiteId: string }) {
   };
   return (
     <form class="access" autocomplete="off" onSubmit={show}>
-      <label>
+      <label class="field">
         <span>{say('ownerSite')}</span>
         <input
           ref={site}
@@ -39,7 +39,7 @@ export function AccessForm({ metaSiteId }: { metaSiteId: string }) {
       <p id="site-hint" class="note">
         {say('ownerSiteHint')}
       </p>
-      <label>
+      <label class="field">
         <span>{say('ownerKey')}</span>
         <input
           ref={key}

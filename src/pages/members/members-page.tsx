@@ -1,25 +1,27 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { useFocusWhenLost } from '../../shared/focus-when-lost.ts';
 import { say } from '../../shared/i18n.ts';
+import { useStore } from '../../shared/use-store.ts';
 import { startWith } from './access.ts';
 import { AccessForm } from './access-form.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { HowFar } from './how-far.tsx';
 import { MemberGrid } from './member-grid.tsx';
-import { hasKey, useMembersState } from './store.ts';
+import { hasKey, store } from './store.ts';
 import { Tally } from './tally.tsx';
 import { Tools } from './tools.tsx';
 import { Whose } from './whose.tsx';
 
 /** Every member of a site, for whoever has its owner's key. */
 export function MembersPage() {
-  const state = useMembersState();
+  const state = useStore(store);
   const [hasEmails, setEmails] = useState(false);
   useEffect(() => {
     startWith(new URLSearchParams(location.search).get('site') ?? '');
   }, []);
   const { isKnown, keptFor, metaSiteId, wanted, members, shown, counts, progress, rule } = state;
   const canAsk = hasKey(state);
-  const heading = useFocusWhenLost(`${canAsk} ${progress.kind}`);
+  const heading = useFocusWhenLost<HTMLHeadingElement>(`${canAsk} ${progress.kind}`);
   return (
     <main class="wide">
       <h1 tabIndex={-1} ref={heading}>
@@ -41,16 +43,4 @@ export function MembersPage() {
       )}
     </main>
   );
-}
-
-/** Where what had the focus went away, the focus goes to the top, and isn't lost. */
-function useFocusWhenLost(shown: string) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(shown);
-  useLayoutEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (shown !== last.current && isLost) heading.current?.focus();
-    last.current = shown;
-  }, [shown]);
-  return heading;
 }

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../wix/failure.ts';
 import type { MemberQuery } from '../../wix/member-query.ts';
@@ -63,14 +62,4 @@ export const store = createStore<MembersState>()(() => ({
 /** Whether Wix can be asked for the members of this very site. */
 export function hasKey({ keptFor, isAllowed, metaSiteId }: MembersState): boolean {
   return isAllowed && keptFor !== undefined && keptFor === metaSiteId;
-}
-
-/** The store's state, with the component drawn again when it changes. */
-export function useMembersState(): MembersState {
-  const [state, setState] = useState(store.getState());
-  useLayoutEffect(() => {
-    setState(store.getState());
-    return store.subscribe(setState);
-  }, []);
-  return state;
 }

@@ -1,12 +1,13 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useFocusWhenLost } from '../../shared/focus-when-lost.ts';
 import { say } from '../../shared/i18n.ts';
 import { hasWindows } from '../../shared/popup-window.ts';
+import { useStore } from '../../shared/use-store.ts';
 import { wordsFor } from '../../shared/words.ts';
 import { siteOf } from '../../wix/tab-state.ts';
 import type { Actions } from '../actions.ts';
 import { openPage } from '../own-window.ts';
 import { wordsHere } from '../session-binding.ts';
-import { usePopupState } from '../store.ts';
+import { store } from '../store.ts';
 import { useWordsNow } from '../words-now.ts';
 import { BadgeSwitch } from './badge-switch.tsx';
 import { ChangedElsewhere } from './changed-elsewhere.tsx';
@@ -20,14 +21,17 @@ import { VisitorCheck } from './visitor-check.tsx';
 
 /** The whole window: a function of what the background knows about the tab, and of what the person is being asked. */
 export function Popup({ actions }: { actions?: Actions }) {
-  const popup = usePopupState();
+  const popup = useStore(store);
   const { state, confirming, isSlow, isCopied } = popup;
   const words = useWordsNow(wordsHere(wordsFor(state), popup));
   const metaSiteId = siteOf(state)?.metaSiteId;
   const isSaid = state.kind !== 'looking' || isSlow;
   // Where the note is dismissed, its button goes, too.
   const hasNote = state.kind === 'member' && state.changedElsewhere !== undefined;
-  const status = useFocusWhenLost(`${words.headline} ${hasNote}`);
+  const status = useFocusWhenLost<HTMLDivElement>(
+    `${words.headline} ${hasNote}`,
+    (last) => !last.startsWith('looking '),
+  );
   return (
     <main data-tone={words.tone} aria-busy={state.kind === 'looking'}>
       <Header {...popup} />
@@ -59,16 +63,4 @@ export function Popup({ actions }: { actions?: Actions }) {
       )}
     </main>
   );
-}
-
-/** Where the button that had the focus went away with its state, the focus goes to the status that took its place. */
-function useFocusWhenLost(shown: string) {
-  const status = useRef<HTMLDivElement>(null);
-  const last = useRef(shown);
-  useLayoutEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (shown !== last.current && !last.current.startsWith('looking ') && isLost) status.current?.focus();
-    last.current = shown;
-  }, [shown]);
-  return status;
 }

@@ -10,7 +10,7 @@ const budgets: Record<(typeof bundles)[number], number> = {
   'badge.js': 6000,
   'pages.js': 69_500,
   'inspect.js': 6550,
-  'own-pages.js': 109_000,
+  'own-pages.js': 110_000,
   'popup.js': 39_000,
 };
 const packed = 191_500;

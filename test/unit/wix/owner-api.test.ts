@@ -32,28 +32,8 @@ test('a page of everybody: private, pending and blocked ones, with what they cho
   if (first) Object.assign(first, { status: 'BLOCKED', privacyStatus: 'PRIVATE' });
   const page = await ownerApi().readMembers(everyone);
   expect(page).toMatchObject({ given: members.length, total: members.length });
-  for (const {
-    id,
-    nickname,
-    loginEmail,
-    privacyStatus,
-    status,
-    activityStatus,
-    createdDate,
-    lastLoginDate,
-  } of members) {
-    const expected = {
-      id,
-      nickname,
-      loginEmail,
-      privacyStatus,
-      status,
-      activityStatus,
-      createdDate,
-      lastLoginDate,
-    };
-    expect(page.members).toContainEqual(expected);
-  }
+  for (const { name: _, slug: __, contactId: ___, contact: ____, updatedDate: _____, ...shown } of members)
+    expect(page.members).toContainEqual(shown);
 });
 
 test('Wix picks, searches, sorts and pages', async () => {
