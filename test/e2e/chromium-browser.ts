@@ -9,7 +9,7 @@ import { pageBadgeOf } from './chromium-page-badge.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
 import { backToTheFirstPage, windowSize } from './chromium-profile.ts';
 import { ChromiumSettings } from './chromium-settings.ts';
-import { ChromiumTab } from './chromium-tab.ts';
+import { ChromiumTab, openedTab } from './chromium-tab.ts';
 import type { ChromiumTarget } from './chromium-target.ts';
 import { ChromiumWindows } from './chromium-windows.ts';
 import { poll } from './poll.ts';
@@ -87,18 +87,12 @@ export class Chromium implements ExtensionBrowser {
     return Chromium.launch(this.set);
   }
 
-  async open(url: string): Promise<Tab> {
-    const page = await this.context.newPage();
-    await page.goto(url);
-    return new ChromiumTab(page);
+  open(url: string): Promise<Tab> {
+    return openedTab(this.context, this.browser, { url });
   }
 
-  async openWindow(url: string): Promise<Tab> {
-    const opened = this.context.waitForEvent('page');
-    await this.browser.send('Target.createTarget', { url: 'about:blank', newWindow: true, ...windowSize });
-    const page = await opened;
-    await page.goto(url);
-    return new ChromiumTab(page);
+  openWindow(url: string): Promise<Tab> {
+    return openedTab(this.context, this.browser, { url, newWindow: true, ...windowSize });
   }
 
   async openPrivateWindow(url: string): Promise<Tab> {

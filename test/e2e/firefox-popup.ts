@@ -17,7 +17,6 @@ class FirefoxPopup extends FirefoxPage {
   protected readonly what = 'the popup';
 
   async shown(): Promise<void> {
-    await this.settled();
     await poll('the popup to load', () => this.evaluate<boolean>("document.readyState === 'complete'"));
   }
 

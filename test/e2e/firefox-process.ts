@@ -38,6 +38,8 @@ function preferences(options: Options): Record<string, string | number | boolean
     'browser.ml.enable': false,
     // Else every empty tab would start a process of its own.
     'dom.ipc.processCount': 1,
+    // And so would every page of a site that was closed a story ago.
+    'dom.ipc.processReuse.unusedGraceMs': 60_000,
     'browser.newtab.preload': false,
     'browser.pagethumbnails.capturing_disabled': true,
     'browser.places.speculativeConnect.enabled': false,

@@ -22,6 +22,7 @@ import { openedPopup } from './firefox-popup.ts';
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { clickAnswer } from './firefox-prompt.ts';
 import { FirefoxSession } from './firefox-session.ts';
+import { forceColors, saveTo } from './firefox-settings.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { pinned } from './firefox-toolbar.ts';
 import { newContainerTab, newTab, newWindow } from './firefox-windows.ts';
@@ -66,13 +67,6 @@ const TAB_ID = `
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(browserId).tab);
 `;
-const SAVE_TO = `
-  Services.prefs.setIntPref('browser.download.folderList', 2);
-  Services.prefs.setStringPref('browser.download.dir', folder);
-  // The list of them opens by itself otherwise, some time later, and takes the next Escape.
-  Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
-`;
-const FORCE_COLORS = `Services.prefs.setIntPref('browser.display.document_color_use', 2);`;
 const RELOAD = `
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   await (await AddonManager.getAddonByID(id)).reload();
@@ -184,7 +178,7 @@ class Firefox implements ExtensionBrowser {
   }
 
   saveTo(folder: string): Promise<void> {
-    return this.session.run('files to be saved there', SAVE_TO, { folder });
+    return saveTo(this.session, folder);
   }
 
   setOffline(isOffline: boolean, tab: Tab): Promise<void> {
@@ -192,7 +186,7 @@ class Firefox implements ExtensionBrowser {
   }
 
   forceColors(): Promise<void> {
-    return this.session.run('the system to choose the colours', FORCE_COLORS);
+    return forceColors(this.session);
   }
 
   async installAnother(folder: string): Promise<void> {

@@ -26,21 +26,19 @@ test('F6: in every language, and in one that is longer: popup and pages have roo
   const all = new Map([['longer', lengthened(textsIn('en'))]]);
   const languages = (await readdir('extension/_locales')).filter((language) => language !== 'en');
   for (const language of languages) all.set(language, textsIn(language));
-  let times = 0;
   for (const [language, texts] of all) {
     await speaking(story, extension, texts, async () => {
       const popup = await ShownPopup.open(story, tab, texts);
       const page = popup.view.popup;
-      for (const state of longestStates(dana)) {
-        const what = `${language}, ${await popup.show(state)}`;
-        for (const width of language === 'longer' ? [360, 320] : [320]) {
-          await page.setWidth(width);
-          expect(await hindrances(page), `${what}, ${width}`).toEqual([]);
+      for (const width of language === 'longer' ? [360, 320] : [320]) {
+        await page.setWidth(width);
+        for (const state of longestStates(dana)) {
+          const what = `${language}, ${await popup.show(state)}, ${width}`;
+          expect(await hindrances(page), what).toEqual([]);
         }
-        // A state that is light in one language is dark in the next; accessible.test.ts has each in both.
-        const scheme = times++ % 2 === 0 ? 'light' : 'dark';
-        expect(await violations(page, scheme), `${what}, ${scheme}`).toEqual([]);
       }
+      // accessible.test.ts has every state, in English and in Hebrew.
+      expect(await violations(page, 'light'), language).toEqual([]);
       await popup.view.close();
       for (const path of ['help.html', 'settings.html', 'history.html', 'members.html']) {
         const own = await story.browser.openOwnPage(path, tab);

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { violations } from './axe.ts';
 import type { Tab } from './browser.ts';
 import { expect, test } from './fixture.ts';
 import { hindrances } from './narrow.ts';
@@ -35,7 +34,6 @@ for (const { look, scheme, language, place } of [
         await own.says(texts(headline));
         await own.popup.screenshot(`${pictures}/${story.browser.name} ${look} ${what}.png`);
         expect(await hindrances(own.popup), what).toEqual([]);
-        expect(await violations(own.popup, scheme), what).toEqual([]);
       };
       const tab = await story.visit('acme', { as: 'Dana', place });
       await (await story.openPopup(tab)).close();
