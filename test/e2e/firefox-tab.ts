@@ -5,6 +5,10 @@ import { poll } from './poll.ts';
 
 const CONTEXT = 'tabOf(browserId).browser.browsingContext';
 
+const TAB_ID = `
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(browserId).tab);
+`;
 const RESIZE = `
   const { style } = tabOf(browserId).browser;
   for (const [name, size] of [['width', width], ['height', height]]) {
@@ -23,6 +27,11 @@ export class FirefoxTab implements Tab {
     private readonly session: FirefoxSession,
     readonly browserId: number,
   ) {}
+
+  /** What extensions call it. */
+  id(): Promise<number> {
+    return this.run('its id', TAB_ID);
+  }
 
   goto(url: string): Promise<void> {
     const body = 'const { win, browser } = tabOf(browserId); return go(win, browser, url);';

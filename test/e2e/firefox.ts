@@ -22,7 +22,7 @@ import { openedPopup } from './firefox-popup.ts';
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { clickAnswer } from './firefox-prompt.ts';
 import { FirefoxSession } from './firefox-session.ts';
-import { forceColors, saveTo } from './firefox-settings.ts';
+import { forceColors, loadAnew, saveTo } from './firefox-settings.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { pinned } from './firefox-toolbar.ts';
 import { newContainerTab, newTab, newWindow } from './firefox-windows.ts';
@@ -62,14 +62,6 @@ const TOOLBAR = `
   if (moved) await frame().then(frame);
   const button = win.document.querySelector(selector);
   return { badge: button.getAttribute('badge') ?? '', title: button.getAttribute('tooltiptext') ?? '' };
-`;
-const TAB_ID = `
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-  return ExtensionParent.apiManager.global.tabTracker.getId(tabOf(browserId).tab);
-`;
-const RELOAD = `
-  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-  await (await AddonManager.getAddonByID(id)).reload();
 `;
 
 class Firefox implements ExtensionBrowser {
@@ -150,7 +142,7 @@ class Firefox implements ExtensionBrowser {
   }
 
   tabId(tab: Tab): Promise<number> {
-    return this.session.run('the id of the tab', TAB_ID, { browserId: ours(tab).browserId });
+    return ours(tab).id();
   }
 
   openOwnPage(path: string, beside: Tab): Promise<Popup> {
@@ -172,7 +164,7 @@ class Firefox implements ExtensionBrowser {
   }
 
   async reloadExtension(): Promise<void> {
-    await this.session.run('the extension to load anew', RELOAD, { id: this.id });
+    await loadAnew(this.session, this.id);
     await pinned(this.session, this.id);
     await this.state('running');
   }
