@@ -3,6 +3,7 @@ import { Failure } from './wix/failure.ts';
 import { PrivacyStatus } from './wix/member.ts';
 import { MemberQuery } from './wix/member-query.ts';
 import { OwnedMember } from './wix/owned-member.ts';
+import { DefaultPrivacy, RuleSettings, SettingChange, SettingOutcome } from './wix/owner-settings.ts';
 import { SiteRule } from './wix/site-rule.ts';
 import { Outcome, TabDocument, TabState, WantedStatus } from './wix/tab-state.ts';
 
@@ -102,7 +103,33 @@ export const protocol = {
     from: 'own-page',
     question: v.object({ metaSiteId: v.string() }),
     answer: v.variant('kind', [
-      v.object({ kind: v.literal('rules'), rule: SiteRule, rawRule: v.string() }),
+      v.object({
+        kind: v.literal('rules'),
+        rule: SiteRule,
+        rawRule: v.string(),
+        /** Where it can be changed. */
+        settings: v.exactOptional(RuleSettings),
+      }),
+      ...ownerRefusals,
+    ]),
+  },
+  /** What the profiles of new members are set to. */
+  'owner:default': {
+    from: 'own-page',
+    question: v.object({ metaSiteId: v.string() }),
+    answer: v.variant('kind', [
+      v.object({ kind: v.literal('default'), ...DefaultPrivacy.entries }),
+      ...ownerRefusals,
+    ]),
+  },
+  /** Change one of the two for all members, as their owner. `changed`: what a second reading says of it. */
+  'owner:change': {
+    from: 'own-page',
+    question: v.object({ metaSiteId: v.string(), change: SettingChange }),
+    answer: v.variant('kind', [
+      v.object({ kind: v.literal('changed'), outcome: SettingOutcome }),
+      /** Somebody else was first: nothing was changed. */
+      v.object({ kind: v.literal('changed-meanwhile') }),
       ...ownerRefusals,
     ]),
   },

@@ -7,7 +7,8 @@ import { markSeen } from './change-record.ts';
 import { dismissChangedElsewhere } from './changed-elsewhere.ts';
 import { clearHistory, keepHistory } from './history.ts';
 import { lookAtTab } from './look.ts';
-import { readMembers, readRules } from './owner.ts';
+import { readDefault, readMembers, readRules } from './owner.ts';
+import { changeSetting } from './owner-change.ts';
 import { checkAsVisitor } from './visitor-check.ts';
 
 /** What the background does for each message of the protocol. */
@@ -49,5 +50,7 @@ export const answers: Answers = {
   },
   'owner:members': readMembers,
   'owner:rules': readRules,
+  'owner:default': readDefault,
+  'owner:change': changeSetting,
   'badge:look': lookForBadge,
 };

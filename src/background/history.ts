@@ -34,25 +34,28 @@ export function noteEnd(record: ChangeRecord, outcome: Outcome): Promise<void> {
 
 /** Forgets every change, and how members were last seen. */
 export function clearHistory(): Promise<void> {
-  return edit((history) => ({ ...history, entries: [] }), true);
+  return editHistory(({ version, isKept }) => ({ version, isKept, entries: [] }), true);
 }
 
 /** Keeps a history from now on, or none; what is in it stays until it is cleared. */
 export function keepHistory(isKept: boolean): Promise<void> {
-  return edit((history) => ({ ...history, isKept }), !isKept);
+  return editHistory((history) => ({ ...history, isKept }), !isKept);
 }
 
 async function note({ jar }: ChangeRecord, change: (history: History) => History): Promise<void> {
   if (isPrivateJar(jar)) return;
   try {
-    await edit(change);
+    await editHistory(change);
   } catch (error) {
     reportError(error); // There may be no room left.
   }
 }
 
-/** Private windows only see what the normal ones keep. */
-async function edit(change: (history: History) => History, forgetsSightings = false): Promise<void> {
+/** Changes what is stored, one change at a time. Private windows only see what the normal ones keep. */
+export async function editHistory(
+  change: (history: History) => History,
+  forgetsSightings = false,
+): Promise<void> {
   if (!isOwnJar('normal')) return;
   await inTurn(async () => {
     const place = storedHistory();

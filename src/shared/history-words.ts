@@ -1,11 +1,14 @@
 import { type History, type HistoryEntry, isUndone } from './history.ts';
 import { type MessageKey, say } from './i18n.ts';
+import { defaultWords, ruleWords } from './rule-words.ts';
+import type { SettingEntry } from './setting-history.ts';
 
 const statuses: Record<HistoryEntry['from'], MessageKey> = {
   PUBLIC: 'badgePublic',
   PRIVATE: 'badgePrivate',
 };
-const outcomes: Record<HistoryEntry['outcome'], MessageKey> = {
+/** How a change ended. */
+export const outcomeWords: Record<HistoryEntry['outcome'], MessageKey> = {
   confirmed: 'outcomeConfirmed',
   'not-confirmed': 'outcomeNotConfirmed',
   'not-checked': 'outcomeNotChecked',
@@ -16,8 +19,17 @@ export function changeInWords({ from, to }: HistoryEntry): string {
   return say('historyFromTo', { from: say(statuses[from]), to: say(statuses[to]) });
 }
 
+/** Which setting for all members, from what to what. */
+export function settingChangeInWords(entry: SettingEntry): string {
+  const isRule = entry.setting === 'rule';
+  const values = isRule
+    ? { from: say(ruleWords[entry.from]), to: say(ruleWords[entry.to]) }
+    : { from: say(defaultWords[entry.from]), to: say(defaultWords[entry.to]) };
+  return `${say(isRule ? 'detailSiteRule' : 'settingNewMembers')}: ${say('historyFromTo', values)}`;
+}
+
 export function outcomeInWords(history: History, entry: HistoryEntry): string {
-  return say(isUndone(history, entry) ? 'outcomeUndone' : outcomes[entry.outcome]);
+  return say(isUndone(history, entry) ? 'outcomeUndone' : outcomeWords[entry.outcome]);
 }
 
 /** Whose: what they called themselves then, or the id. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { WantedStatus } from '../wix/tab-state.ts';
 import { browser } from './browser.ts';
+import { SettingEntry } from './setting-history.ts';
 import { listOf, type Stored, stored } from './stored.ts';
 
 /** One change that was made here, or may have been: who, where, when, and what is known of how it ended. No e-mail. */
@@ -26,6 +27,8 @@ const History = v.object({
   isKept: v.boolean(),
   /** Oldest first. */
   entries: listOf(HistoryEntry),
+  /** What an owner changed for all members of a site, oldest first; missing until the first. */
+  settings: v.exactOptional(listOf(SettingEntry)),
 });
 export type History = v.InferOutput<typeof History>;
 

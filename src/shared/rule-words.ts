@@ -1,3 +1,4 @@
+import type { DefaultPrivacy } from '../wix/owner-settings.ts';
 import type { SiteRule } from '../wix/site-rule.ts';
 import type { MessageKey } from './i18n.ts';
 
@@ -7,4 +8,10 @@ export const ruleWords: Record<SiteRule, MessageKey> = {
   'members-only': 'ruleMembersOnly',
   'no-one': 'ruleNoOne',
   unknown: 'ruleUnknown',
+};
+
+/** What the profile of a new member is set to. */
+export const defaultWords: Record<DefaultPrivacy['defaultPrivacy'], MessageKey> = {
+  PUBLIC: 'badgePublic',
+  PRIVATE: 'badgePrivate',
 };

@@ -9,6 +9,7 @@ export const OwnedMember = v.object({
     'status',
     'activityStatus',
     'nickname',
+    'slug',
     'loginEmail',
     'createdDate',
   ]).entries,

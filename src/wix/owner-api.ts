@@ -1,4 +1,8 @@
-import { getMemberPrivacySettings } from '@wix/auto_sdk_members_member-privacy-settings';
+import { getDefaultPrivacyStatus, setDefaultPrivacyStatus } from '@wix/auto_sdk_members_default-privacy';
+import {
+  getMemberPrivacySettings,
+  setMemberPrivacySettings,
+} from '@wix/auto_sdk_members_member-privacy-settings';
 import { queryMembers } from '@wix/auto_sdk_members_members';
 import { ApiKeyStrategy } from '@wix/sdk/auth/api-key';
 import { createClient } from '@wix/sdk/client';
@@ -7,6 +11,14 @@ import { checkedFetch } from './checked-fetch.ts';
 import { FailureError } from './failure.ts';
 import { type MemberQuery, sdkQuery } from './member-query.ts';
 import { type OwnedMember, parseOwnedMember } from './owned-member.ts';
+import {
+  type DefaultPrivacy,
+  parseDefaultPrivacy,
+  parseRuleSettings,
+  type RuleSettings,
+  type SettingChange,
+  settingsWith,
+} from './owner-settings.ts';
 import { parseSiteRule, type ReadRule } from './site-rule.ts';
 
 /** Whose site, and the key that speaks for its owner. Both as a person gave them, checked. */
@@ -27,7 +39,11 @@ export interface MembersPage {
 /** The Members API as the owner of a site has it. Every function throws what `failureOf` understands. */
 export interface OwnerApi {
   readMembers(query: MemberQuery): Promise<MembersPage>;
-  readSiteRule(): Promise<ReadRule>;
+  /** `settings`: what the rule is made of, where it can be changed. */
+  readSiteRule(): Promise<ReadRule & { settings?: RuleSettings }>;
+  readDefaultPrivacy(): Promise<DefaultPrivacy>;
+  /** Sets what is wanted, as a change of what was seen. What it really did, only a reading tells. */
+  change(change: SettingChange): Promise<void>;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -40,7 +56,13 @@ export function createOwnerApi({ metaSiteId, key }: OwnerAccess, fetch: typeof g
   const client = createClient({
     auth: ApiKeyStrategy({ apiKey: key, siteId: metaSiteId }),
     fetch: checkedFetch(fetch),
-    modules: { queryMembers, getMemberPrivacySettings },
+    modules: {
+      queryMembers,
+      getMemberPrivacySettings,
+      setMemberPrivacySettings,
+      getDefaultPrivacyStatus,
+      setDefaultPrivacyStatus,
+    },
   });
   return {
     async readMembers(asked) {
@@ -55,7 +77,20 @@ export function createOwnerApi({ metaSiteId, key }: OwnerAccess, fetch: typeof g
       };
     },
     async readSiteRule() {
-      return parseSiteRule(await client.getMemberPrivacySettings());
+      const answer = await client.getMemberPrivacySettings();
+      const settings = parseRuleSettings(answer);
+      return { ...parseSiteRule(answer), ...(settings ? { settings } : {}) };
+    },
+    async readDefaultPrivacy() {
+      const read = parseDefaultPrivacy(await client.getDefaultPrivacyStatus());
+      if (!read) throw new FailureError({ kind: 'unexpected-answer', status: 200 });
+      return read;
+    },
+    async change(change) {
+      // What is handed to the SDK is changed by it: neither is anything else's.
+      if (change.setting === 'rule')
+        await client.setMemberPrivacySettings(settingsWith(change.from, change.to));
+      else await client.setDefaultPrivacyStatus({ ...change.from, defaultPrivacy: change.to });
     },
   };
 }

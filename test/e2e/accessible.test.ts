@@ -111,9 +111,11 @@ for (const language of ['en', 'he']) {
       await owned.says(said('ruleEveryone'));
       await owned.switchEmails();
       await owned.says('@');
+      await owned.openSettings();
+      await owned.says(said('settingChangeTo').replace('{value}', said('badgePublic')));
       await hasRoom(owned.page, 'all members');
       // Of colours that are scrolled away axe says nothing.
-      await owned.page.setWidth(1280);
+      await owned.page.setWidth(1440);
       await expectAccessible(owned.page, 'all members', isTranslated);
       await owned.page.close();
       const settings = new SettingsView(await open('settings.html'));

@@ -172,10 +172,14 @@ test('the changes are saved as a file that spreadsheets read as UTF-8 and never 
     const read = () => readFile(join(folder, 'member-visibility-changes.csv'), 'utf8');
     await expect.poll(read).toContain('\r\n"');
     const [head, row, end] = (await read()).split('\r\n');
-    expect(head).toBe('\ufeff"time","site","member id","nickname","from","to","outcome","undone later"');
+    expect(head).toBe(
+      '\ufeff"time","site","setting","member id","nickname","from","to","outcome","undone later"',
+    );
     expect(row).toMatch(/^"\d{4}-\d\d-\d\dT[\d:.]+Z",/);
     const name = `'=HYPERLINK(""https://bank.example""), דנה`;
-    expect(row).toContain(`,"www.acme-club.test","${dana.id}","${name}","PUBLIC","PRIVATE","confirmed","no"`);
+    expect(row).toContain(
+      `,"www.acme-club.test","privacyStatus","${dana.id}","${name}","PUBLIC","PRIVATE","confirmed","no"`,
+    );
     expect(end).toBe('');
   } finally {
     await rm(folder, { recursive: true });

@@ -58,6 +58,19 @@ export class MembersView {
     })()`);
   }
 
+  /** Opens what the owner sets for all members. */
+  async openSettings(): Promise<void> {
+    await this.untilThere(`document.querySelector('summary')`, 'the settings');
+    await this.page.clickElement(`document.querySelector('summary')`);
+    await this.says('publicMemberCandidates: ');
+  }
+
+  /** What an open question says that follows, once there is one. */
+  async asks(): Promise<string> {
+    await this.untilThere(`document.querySelector('#question-text')`, 'a question');
+    return this.page.evaluate(`document.querySelector('#question-text').innerText`);
+  }
+
   async switchEmails(): Promise<void> {
     await this.page.clickElement(`document.querySelector('[role=switch]')`);
   }

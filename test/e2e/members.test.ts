@@ -1,24 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { api, asOwner } from './as-owner.ts';
 import { expect, test } from './fixture.ts';
 import { MembersView } from './members-view.ts';
 import { poll } from './poll.ts';
-import type { Story } from './story.ts';
-
-const api = 'www.wixapis.com';
-
-/** The page of all members of acme, with the owner's key given and the browser's leave; and how many there are. */
-async function asOwner(story: Story, crowd = 0): Promise<{ view: MembersView; all: number }> {
-  const site = story.site('acme');
-  if (crowd > 0) site.crowd(crowd, 7);
-  story.visited.add(api);
-  const tab = await story.visit('acme');
-  const view = new MembersView(await story.browser.openOwnPage(`members.html?site=${site.metaSiteId}`, tab));
-  await view.fill(undefined, story.mock.owner.key);
-  await story.browser.answerPrompt('allow', api, () => view.press('Show members'));
-  return { view, all: site.members.length + crowd };
-}
 
 test('from the popup an owner comes to all members of the site, whom they see whole: private, pending and blocked ones, too', async ({
   story,

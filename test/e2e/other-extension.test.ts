@@ -47,6 +47,11 @@ test('A12: another extension sends every message we have: it gets no answer, and
       query: { which: 'all', search: '', order: 'newest', offset: 0 },
     },
     'owner:rules': { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
+    'owner:default': { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
+    'owner:change': {
+      metaSiteId: '5b1f0000-0000-4000-8000-000000000001',
+      change: { setting: 'default', from: { defaultPrivacy: 'PRIVATE', revision: '1' }, to: 'PUBLIC' },
+    },
     'badge:look': document,
   };
   expect(Object.keys(questions).sort()).toEqual(Object.keys(protocol).sort());

@@ -179,6 +179,11 @@ test("A2: from a page's own world of content scripts nothing of the popup's can 
       query: { which: 'all', search: '', order: 'newest', offset: 0 },
     },
     'owner:rules': { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
+    'owner:default': { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
+    'owner:change': {
+      metaSiteId: '5b1f0000-0000-4000-8000-000000000001',
+      change: { setting: 'default', from: { defaultPrivacy: 'PRIVATE', revision: '1' }, to: 'PUBLIC' },
+    },
   };
   const answers = await story.browser.evaluateInBackground<
     { documentId: string; result: unknown[] }[]

@@ -6,6 +6,7 @@ import { Question } from '../../shared/question.tsx';
 import { KeepHistory } from '../keep-history.tsx';
 import { Changes } from './changes.tsx';
 import { exportChanges } from './export.ts';
+import { SettingChanges } from './setting-changes.tsx';
 import { SiteFilter } from './site-filter.tsx';
 
 /** Every change made here, the newest first: filtered by site, exported, cleared, taken back. */
@@ -23,7 +24,9 @@ export function HistoryPage() {
   // A site whose changes were cleared can't be chosen any more.
   const site = history.entries.some((entry) => entry.site === chosen) ? chosen : undefined;
   const entries = history.entries.filter((entry) => site === undefined || entry.site === site).reverse();
-  const isEmpty = entries.length === 0;
+  // They are of no site that the others are listed by.
+  const settings = site === undefined ? (history.settings ?? []).toReversed() : [];
+  const isEmpty = entries.length + settings.length === 0;
   return (
     <main>
       {heading}
@@ -33,7 +36,7 @@ export function HistoryPage() {
         <button
           type="button"
           aria-disabled={isEmpty}
-          onClick={() => isEmpty || exportChanges(history, entries)}
+          onClick={() => isEmpty || exportChanges(history, entries, settings)}
         >
           {say('historyExport')}
         </button>
@@ -41,7 +44,8 @@ export function HistoryPage() {
           {say('historyClear')}
         </button>
       </div>
-      {!isEmpty && <Changes history={history} entries={entries} />}
+      {entries.length > 0 && <Changes history={history} entries={entries} />}
+      {settings.length > 0 && <SettingChanges entries={settings} />}
       <p role="status" class={isEmpty ? 'none' : ''}>
         {isEmpty && say(isKept ? 'historyNone' : 'historyOff')}
       </p>

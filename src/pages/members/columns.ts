@@ -1,5 +1,7 @@
-import { type MessageKey, sayDay } from '../../shared/i18n.ts';
+import { type MessageKey, say, sayDay } from '../../shared/i18n.ts';
+import { profileAddress } from '../../wix/member-pages.ts';
 import type { OwnedMember } from '../../wix/owned-member.ts';
+import type { WixSite } from '../../wix/site.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import { choiceInWords, seenByInWords, statusInWords } from './member-words.ts';
 
@@ -7,6 +9,8 @@ import { choiceInWords, seenByInWords, statusInWords } from './member-words.ts';
 export interface Column {
   head: MessageKey;
   text: (member: OwnedMember, rule: SiteRule) => string;
+  /** Where it leads. */
+  href?: (member: OwnedMember) => string | undefined;
 }
 
 const day = (moment: string | undefined) => (moment === undefined ? '–' : sayDay(moment));
@@ -21,7 +25,13 @@ const others: Column[] = [
   { head: 'memberLastLogin', text: ({ lastLoginDate }) => day(lastLoginDate) },
 ];
 
-/** The columns, with the e-mail addresses or without. */
-export function columnsWith(hasEmails: boolean): Column[] {
-  return hasEmails ? [name, email, ...others] : [name, ...others];
+/** The columns, with the e-mail addresses or without; with the members' profile pages where their site is known. */
+export function columnsWith(hasEmails: boolean, site: WixSite | undefined): Column[] {
+  const named = hasEmails ? [name, email, ...others] : [name, ...others];
+  return site ? [...named, profileOn(site)] : named;
+}
+
+function profileOn({ base, memberPages }: WixSite): Column {
+  const href = ({ slug, id }: OwnedMember) => profileAddress(base, memberPages, slug ?? id);
+  return { head: 'memberOpen', text: () => say('memberOpen'), href };
 }

@@ -4,6 +4,7 @@ import { defaultRangeExtractor, type Range } from '@tanstack/virtual-core';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say, writingDirection } from '../../shared/i18n.ts';
 import type { OwnedMember } from '../../wix/owned-member.ts';
+import type { WixSite } from '../../wix/site.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import { columnsWith } from './columns.ts';
 import { type Cell, cellAfter } from './grid-keys.ts';
@@ -18,11 +19,13 @@ interface Props {
   shown: number;
   hasEmails: boolean;
   rule: SiteRule;
+  /** Where their profile pages are, where that is known. */
+  site: WixSite | undefined;
 }
 
 /** The members as a grid, of which only the rows in sight are there, and the one that the keys led to. */
-export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
-  const columns = columnsWith(hasEmails);
+export function MemberGrid({ members, shown, hasEmails, rule, site }: Props) {
+  const columns = columnsWith(hasEmails, site);
   const scroll = useRef<HTMLDivElement>(null);
   const [chosen, choose] = useState<Cell>({ row: 0, column: 0 });
   // The list may have become shorter since, and a column may be gone.
@@ -49,6 +52,7 @@ export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
     grid.scrollTop = Math.min(top, Math.max(grid.scrollTop, top + 2 * rowHeight - grid.clientHeight));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') scroll.current?.querySelector<HTMLElement>('.active a')?.click();
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2);
     const size = { rows: shown, columns: columns.length, page };
     const next = cellAfter(event, cell, size, writingDirection() === 'rtl');
@@ -60,7 +64,7 @@ export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
   return (
     <div
       ref={scroll}
-      class={hasEmails ? 'grid with-emails' : 'grid'}
+      class={`grid${hasEmails ? ' with-emails' : ''}${site ? ' with-profiles' : ''}`}
       role="grid"
       tabIndex={0}
       aria-label={say('membersTitle')}
@@ -88,7 +92,7 @@ export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
                 aria-rowindex={index + 2}
                 style={{ transform: `translateY(${start - rowHeight}px)` }}
               >
-                {columns.map(({ head, text }, column) => (
+                {columns.map(({ head, text, href }, column) => (
                   <span
                     key={head}
                     id={idOf({ row: index, column })}
@@ -96,7 +100,7 @@ export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
                     class={cell.row === index && cell.column === column ? 'active' : ''}
                     title={text(member, rule)}
                   >
-                    <bdi>{text(member, rule)}</bdi>
+                    <bdi>{href ? <ProfileLink to={href(member)} /> : text(member, rule)}</bdi>
                   </span>
                 ))}
               </div>
@@ -105,6 +109,16 @@ export function MemberGrid({ members, shown, hasEmails, rule }: Props) {
         })}
       </div>
     </div>
+  );
+}
+
+/** The keys reach it by its cell. */
+function ProfileLink({ to }: { to: string | undefined }) {
+  if (to === undefined) return '–';
+  return (
+    <a href={to} target="_blank" rel="noreferrer" tabIndex={-1}>
+      {say('memberOpen')}
+    </a>
   );
 }
 

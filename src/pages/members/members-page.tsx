@@ -2,11 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { useFocusWhenLost } from '../../shared/focus-when-lost.ts';
 import { say } from '../../shared/i18n.ts';
 import { useStore } from '../../shared/use-store.ts';
+import type { WixSite } from '../../wix/site.ts';
 import { startWith } from './access.ts';
 import { AccessForm } from './access-form.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { HowFar } from './how-far.tsx';
 import { MemberGrid } from './member-grid.tsx';
+import { siteInATab } from './site-in-a-tab.ts';
+import { SiteSettings } from './site-settings.tsx';
 import { hasKey, store } from './store.ts';
 import { Tally } from './tally.tsx';
 import { Tools } from './tools.tsx';
@@ -16,10 +19,14 @@ import { Whose } from './whose.tsx';
 export function MembersPage() {
   const state = useStore(store);
   const [hasEmails, setEmails] = useState(false);
+  const [site, setSite] = useState<WixSite>();
   useEffect(() => {
     startWith(new URLSearchParams(location.search).get('site') ?? '');
   }, []);
   const { isKnown, keptFor, metaSiteId, wanted, members, shown, counts, progress, rule } = state;
+  useEffect(() => {
+    siteInATab(metaSiteId).then(setSite);
+  }, [metaSiteId]);
   const canAsk = hasKey(state);
   const heading = useFocusWhenLost<HTMLHeadingElement>(`${canAsk} ${progress.kind}`);
   return (
@@ -30,6 +37,7 @@ export function MembersPage() {
       {isKnown && <p>{say('membersIntro')}</p>}
       {keptFor !== undefined && <Whose keptFor={keptFor} rule={canAsk ? rule : undefined} />}
       {isKnown && !canAsk && <AccessForm metaSiteId={metaSiteId} />}
+      {canAsk && <SiteSettings key={metaSiteId} />}
       {canAsk && <Tools wanted={wanted} hasEmails={hasEmails} onEmails={setEmails} />}
       {progress.kind !== 'idle' && (
         <>
@@ -38,7 +46,8 @@ export function MembersPage() {
             <Tally counts={counts} />
             <ExportButtons members={members} hasEmails={hasEmails} rule={rule} />
           </div>
-          <MemberGrid members={members} shown={shown} hasEmails={hasEmails} rule={rule} />
+          <p class="note">{say(site ? 'memberOpenWhy' : 'memberOpenHow')}</p>
+          <MemberGrid members={members} shown={shown} hasEmails={hasEmails} rule={rule} site={site} />
         </>
       )}
     </main>

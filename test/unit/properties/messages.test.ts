@@ -74,6 +74,24 @@ const questions: Record<MessageName, fc.Arbitrary<unknown>> = {
     plain,
   ),
   'owner:rules': fc.record({ metaSiteId: key }, plain),
+  'owner:default': fc.record({ metaSiteId: key }, plain),
+  'owner:change': fc.record(
+    {
+      metaSiteId: key,
+      change: fc.record(
+        {
+          setting: fc.constant('default' as const),
+          from: fc.record(
+            { defaultPrivacy: fc.constantFrom('PRIVATE', 'PUBLIC'), revision: fc.constantFrom('1', '20') },
+            plain,
+          ),
+          to: fc.constantFrom('PRIVATE', 'PUBLIC'),
+        },
+        plain,
+      ),
+    },
+    plain,
+  ),
   'badge:look': fc.constant(null),
 };
 const words = [

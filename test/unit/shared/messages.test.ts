@@ -33,6 +33,17 @@ const ownerMembers = {
   },
 };
 const ownerRules = { name: 'owner:rules', question: { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' } };
+const ownerDefault = {
+  name: 'owner:default',
+  question: { metaSiteId: '5b1f0000-0000-4000-8000-000000000001' },
+};
+const ownerChange = {
+  name: 'owner:change',
+  question: {
+    metaSiteId: '5b1f0000-0000-4000-8000-000000000001',
+    change: { setting: 'default', from: { defaultPrivacy: 'PRIVATE', revision: '1' }, to: 'PUBLIC' },
+  },
+};
 const visitorCheck = {
   name: 'visitor:check',
   question: { document: { tabId: 3, documentId: 'D' }, site: 'www.acme-club.test', memberId: 'm' },
@@ -59,6 +70,8 @@ const every = [
   bindingForbid,
   ownerMembers,
   ownerRules,
+  ownerDefault,
+  ownerChange,
 ];
 test('these are all that a page of ours may ask', () => {
   const theirs = Object.entries(protocol).flatMap(([name, { from }]) => (from === 'own-page' ? [name] : []));
@@ -90,6 +103,8 @@ async function send(message: unknown, sender: unknown) {
     'binding:allow': answering('binding:allow', null),
     'owner:members': answering('owner:members', { kind: 'no-access' as const }),
     'owner:rules': answering('owner:rules', { kind: 'no-access' as const }),
+    'owner:default': answering('owner:default', { kind: 'no-access' as const }),
+    'owner:change': answering('owner:change', { kind: 'no-access' as const }),
     'badge:look': answering('badge:look', null),
   };
   const reply = route(answers, message, sender);

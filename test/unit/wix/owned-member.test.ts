@@ -20,6 +20,7 @@ const owned = {
   status: 'APPROVED',
   activityStatus: 'ACTIVE',
   nickname: 'Dana',
+  slug: 'dana',
   createdDate: '2023-03-14T09:26:53.000Z',
   lastLoginDate: '2025-06-02T18:30:00.000Z',
 };

@@ -32,7 +32,7 @@ test('a page of everybody: private, pending and blocked ones, with what they cho
   if (first) Object.assign(first, { status: 'BLOCKED', privacyStatus: 'PRIVATE' });
   const page = await ownerApi().readMembers(everyone);
   expect(page).toMatchObject({ given: members.length, total: members.length });
-  for (const { name: _, slug: __, contactId: ___, contact: ____, updatedDate: _____, ...shown } of members)
+  for (const { name: _, contactId: __, contact: ___, updatedDate: ____, ...shown } of members)
     expect(page.members).toContainEqual(shown);
 });
 
@@ -58,7 +58,39 @@ test('a total that Wix does not know is not known', async () => {
 });
 
 test('the rule is read with the key, too', async () => {
-  expect(await ownerApi().readSiteRule()).toEqual({ rule: 'everyone', rawRule: 'ANYONE, VISIBLE_TO_ALL' });
+  expect(await ownerApi().readSiteRule()).toEqual({
+    rule: 'everyone',
+    rawRule: 'ANYONE, VISIBLE_TO_ALL',
+    settings: {
+      publicMemberCandidates: 'ANYONE',
+      publicMemberVisibility: 'VISIBLE_TO_ALL',
+      revision: '1',
+    },
+  });
+});
+
+test('both settings are changed as what was seen, and a change of an older one is refused', async () => {
+  const site = mock.sites.acme;
+  const api = ownerApi();
+  const { settings } = await api.readSiteRule();
+  if (!settings) throw new Error('The rule was not read.');
+  await api.change({ setting: 'rule', from: settings, to: 'no-one' });
+  expect(site.rule).toMatchObject({
+    publicMemberCandidates: 'NO_ONE',
+    publicMemberVisibility: 'VISIBLE_TO_ALL',
+    revision: 2,
+  });
+  expect(await failure(api.change({ setting: 'rule', from: settings, to: 'members-only' }))).toMatchObject({
+    kind: 'refused',
+    code: 'INVALID_REVISION',
+  });
+  const from = await api.readDefaultPrivacy();
+  await api.change({ setting: 'default', from, to: 'PUBLIC' });
+  expect(site.defaultPrivacy).toEqual({ defaultPrivacy: 'PUBLIC', revision: 2 });
+  expect(await failure(api.change({ setting: 'default', from, to: 'PUBLIC' }))).toMatchObject({
+    kind: 'refused',
+    status: 400,
+  });
 });
 
 test('a wrong key, a site that is not its own, and one that there is not', async () => {

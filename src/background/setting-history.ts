@@ -1,0 +1,51 @@
+import { type History, mostEntries } from '../shared/history.ts';
+import type { SettingEntry } from '../shared/setting-history.ts';
+import { ruleOfSettings, type SettingChange, type SettingOutcome } from '../wix/owner-settings.ts';
+import { editHistory } from './history.ts';
+
+/** Notes a change of a setting that is about to be sent, as one that could not be checked; gives back its id. Never throws. */
+export async function noteSetting(metaSiteId: string, change: SettingChange): Promise<string> {
+  const id = crypto.randomUUID();
+  const entry = entryOf({ id, at: Date.now(), metaSiteId, outcome: 'not-checked' }, change);
+  await edit((history) => (history.isKept ? withSettings(history, (all) => [...all, entry]) : history));
+  return id;
+}
+
+/** Notes how it ended. Never throws. */
+export function noteSettingEnd(id: string, outcome: SettingOutcome): Promise<void> {
+  return editEntry(id, (entry) => [{ ...entry, outcome }]);
+}
+
+/** Takes out one that was not made. Never throws. */
+export function forgetSetting(id: string): Promise<void> {
+  return editEntry(id, () => []);
+}
+
+/** One that was not noted, or is cleared by now, stays away. */
+function editEntry(id: string, next: (entry: SettingEntry) => SettingEntry[]): Promise<void> {
+  return edit((history) => {
+    if (!history.settings?.some((entry) => entry.id === id)) return history;
+    return withSettings(history, (all) => all.flatMap((entry) => (entry.id === id ? next(entry) : [entry])));
+  });
+}
+
+function withSettings(history: History, next: (all: SettingEntry[]) => SettingEntry[]): History {
+  return { ...history, settings: next(history.settings ?? []).slice(-mostEntries) };
+}
+
+async function edit(next: (history: History) => History): Promise<void> {
+  try {
+    await editHistory(next);
+  } catch (error) {
+    reportError(error); // There may be no room left.
+  }
+}
+
+function entryOf(common: Omit<SettingEntry, 'setting' | 'from' | 'to'>, change: SettingChange): SettingEntry {
+  switch (change.setting) {
+    case 'rule':
+      return { ...common, setting: 'rule', from: ruleOfSettings(change.from), to: change.to };
+    case 'default':
+      return { ...common, setting: 'default', from: change.from.defaultPrivacy, to: change.to };
+  }
+}

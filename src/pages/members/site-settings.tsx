@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { type MessageKey, say } from '../../shared/i18n.ts';
+import { defaultWords, ruleWords } from '../../shared/rule-words.ts';
+import { useStore } from '../../shared/use-store.ts';
+import { ruleOfSettings, SetRule } from '../../wix/owner-settings.ts';
+import { SettingQuestion } from './setting-question.tsx';
+import { askToSet, readSettings } from './settings.ts';
+import { type Read, settingsStore, type Told, type WantedSetting } from './settings-store.ts';
+import { troubleWords } from './trouble-words.ts';
+
+/** What the owner has decided for all members, read when it is opened, and what it can be changed to. */
+export function SiteSettings() {
+  // Another site's are not this one's.
+  useEffect(() => () => settingsStore.setState(settingsStore.getInitialState()), []);
+  const { rule, byDefault, question, told, undo, isAtWork } = useStore(settingsStore);
+  const button = (wanted: WantedSetting, name: string) => (
+    <button type="button" aria-disabled={isAtWork} onClick={() => askToSet(wanted)}>
+      {name}
+    </button>
+  );
+  const now = isKnown(rule) ? ruleOfSettings(rule) : undefined;
+  const known = isKnown(byDefault) ? byDefault.defaultPrivacy : undefined;
+  const other = known === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
+  return (
+    <details class="site-settings" onToggle={({ currentTarget }) => currentTarget.open && readSettings()}>
+      <summary>{say('settingsOfSite')}</summary>
+      <dl>
+        <Setting name="detailSiteRule" value={now ? say(ruleWords[now]) : reasonOf(rule)}>
+          {now &&
+            SetRule.options
+              .filter((each) => each !== now)
+              .map((to) => button({ setting: 'rule', to }, changeTo(ruleWords[to])))}
+        </Setting>
+        <Setting name="settingNewMembers" value={known ? say(defaultWords[known]) : reasonOf(byDefault)}>
+          {known && button({ setting: 'default', to: other }, changeTo(defaultWords[other]))}
+        </Setting>
+      </dl>
+      {isKnown(rule) && (
+        <p class="note" dir="ltr">
+          <code>
+            publicMemberCandidates: {rule.publicMemberCandidates}, publicMemberVisibility:{' '}
+            {rule.publicMemberVisibility}
+          </code>
+        </p>
+      )}
+      <p role="status">{told && inWords(told)}</p>
+      {undo && button(undo, say('undo'))}
+      {question && <SettingQuestion {...question} />}
+    </details>
+  );
+}
+
+function Setting({
+  name,
+  value,
+  children,
+}: {
+  name: MessageKey;
+  value: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <div>
+      <dt>{say(name)}</dt>
+      <dd>
+        <span>{value}</span>
+        {children}
+      </dd>
+    </div>
+  );
+}
+
+function changeTo(value: MessageKey): string {
+  return say('settingChangeTo', { value: say(value) });
+}
+
+function isKnown<T extends object>(read: Read<T> | undefined): read is T {
+  return typeof read === 'object';
+}
+
+/** Why it is not known; nothing where it has not been read yet. */
+function reasonOf(read: Read<object> | undefined): string {
+  return typeof read === 'string' ? say(troubleWords(read)) : '…';
+}
+
+function inWords(told: Told): string {
+  if (typeof told === 'object') return say(troubleWords(told.trouble));
+  switch (told) {
+    case 'confirmed':
+      return say('settingDone');
+    case 'not-confirmed':
+      return say('notConfirmed');
+    case 'not-checked':
+      return say('notChecked');
+    case 'already-so':
+      return say('settingAlready');
+    case 'meanwhile':
+      return say('settingMeanwhile');
+  }
+}
