@@ -93,6 +93,13 @@ export class MembersView {
     })()`);
   }
 
+  /** Where each row leads, in the order of the rows that are drawn. */
+  profiles(): Promise<string[]> {
+    return this.page.evaluate(
+      `[...document.querySelectorAll('[role=rowgroup] a')].map(({ href, rel, target, tabIndex }) => [href, rel, target, tabIndex].join(' '))`,
+    );
+  }
+
   /** How many rows the grid says that it has, its head included. */
   rowCount(): Promise<number> {
     return this.page.evaluate(`Number(document.querySelector('[role=grid]').ariaRowCount)`);

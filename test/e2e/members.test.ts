@@ -46,6 +46,10 @@ test('from the popup an owner comes to all members of the site, whom they see wh
     activityStatus === 'MUTED' ? `${statuses[status]}, muted` : statuses[status],
   ]);
   expect(shown.sort()).toEqual(expected.sort());
+  // The popup found the site in a tab; each row leads to the member's page there, and no key stops at a hundred links.
+  const pages = site.members.map(({ name }) => `${site.profileUrl(name)} noreferrer _blank -1`);
+  expect((await view.profiles()).sort()).toEqual(pages.sort());
+  await view.says('A profile can be opened from here, not made private');
   expect(await view.text()).not.toContain('@');
   await view.switchEmails();
   for (const { loginEmail } of site.members) await view.says(loginEmail);
