@@ -1,5 +1,4 @@
-import { type History, mostEntries } from '../shared/history.ts';
-import type { SettingEntry } from '../shared/setting-history.ts';
+import { type History, mostEntries, type SettingEntry } from '../shared/history.ts';
 import { ruleOfSettings, type SettingChange, type SettingOutcome } from '../wix/owner-settings.ts';
 import { editHistory } from './history.ts';
 

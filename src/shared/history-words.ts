@@ -1,12 +1,7 @@
-import { type History, type HistoryEntry, isUndone } from './history.ts';
+import { type History, type HistoryEntry, isUndone, type SettingEntry } from './history.ts';
 import { type MessageKey, say } from './i18n.ts';
-import { defaultWords, ruleWords } from './rule-words.ts';
-import type { SettingEntry } from './setting-history.ts';
+import { privacyWords, ruleWords } from './rule-words.ts';
 
-const statuses: Record<HistoryEntry['from'], MessageKey> = {
-  PUBLIC: 'badgePublic',
-  PRIVATE: 'badgePrivate',
-};
 /** How a change ended. */
 export const outcomeWords: Record<HistoryEntry['outcome'], MessageKey> = {
   confirmed: 'outcomeConfirmed',
@@ -16,7 +11,7 @@ export const outcomeWords: Record<HistoryEntry['outcome'], MessageKey> = {
 
 /** From what to what. */
 export function changeInWords({ from, to }: HistoryEntry): string {
-  return say('historyFromTo', { from: say(statuses[from]), to: say(statuses[to]) });
+  return say('historyFromTo', { from: say(privacyWords[from]), to: say(privacyWords[to]) });
 }
 
 /** Which setting for all members, from what to what. */
@@ -24,7 +19,7 @@ export function settingChangeInWords(entry: SettingEntry): string {
   const isRule = entry.setting === 'rule';
   const values = isRule
     ? { from: say(ruleWords[entry.from]), to: say(ruleWords[entry.to]) }
-    : { from: say(defaultWords[entry.from]), to: say(defaultWords[entry.to]) };
+    : { from: say(privacyWords[entry.from]), to: say(privacyWords[entry.to]) };
   return `${say(isRule ? 'detailSiteRule' : 'settingNewMembers')}: ${say('historyFromTo', values)}`;
 }
 

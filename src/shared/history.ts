@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { SetRule, SettingOutcome } from '../wix/owner-settings.ts';
 import { WantedStatus } from '../wix/tab-state.ts';
 import { browser } from './browser.ts';
-import { SettingEntry } from './setting-history.ts';
 import { listOf, type Stored, stored } from './stored.ts';
 
 /** One change that was made here, or may have been: who, where, when, and what is known of how it ended. No e-mail. */
@@ -17,9 +17,21 @@ export const HistoryEntry = v.object({
   nickname: v.exactOptional(v.string()),
   from: WantedStatus,
   to: WantedStatus,
-  outcome: v.picklist(['confirmed', 'not-confirmed', 'not-checked']),
+  outcome: SettingOutcome,
 });
 export type HistoryEntry = v.InferOutput<typeof HistoryEntry>;
+
+const common = {
+  ...v.pick(HistoryEntry, ['id', 'at', 'outcome']).entries,
+  metaSiteId: v.string(),
+};
+
+/** One change that an owner made here for all members of a site, or may have made. */
+export const SettingEntry = v.variant('setting', [
+  v.object({ ...common, setting: v.literal('rule'), from: SetRule, to: SetRule }),
+  v.object({ ...common, setting: v.literal('default'), from: WantedStatus, to: WantedStatus }),
+]);
+export type SettingEntry = v.InferOutput<typeof SettingEntry>;
 
 const History = v.object({
   version: v.literal(1),

@@ -27,6 +27,16 @@ export async function ask<N extends MessageName>(name: N, question: Question<N>)
   return v.parse(protocol[name].answer, parsed.output.answer) as Answer<N>;
 }
 
+/** What was asked for, or undefined where no answer came. */
+export async function unlessNoAnswer<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return undefined;
+  }
+}
+
 /** Answers questions that come from where the protocol allows; everything else gets no answer at all. */
 export function answerMessages(answers: Answers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>

@@ -1,5 +1,5 @@
 import type { Answer, MessageName, Question } from '../protocol.ts';
-import { ask, NoAnswer } from './messages.ts';
+import { ask, NoAnswer, unlessNoAnswer } from './messages.ts';
 
 const mostTries = 3;
 
@@ -23,11 +23,5 @@ export async function askPatiently<N extends MessageName>(
 
 /** The same for what gives nothing back; false where the background gave no answer. What is stored in the end is shown. */
 export async function isDone<N extends MessageName>(name: N, question: Question<N>): Promise<boolean> {
-  try {
-    await askPatiently(name, question);
-    return true;
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return false;
-  }
+  return (await unlessNoAnswer(askPatiently(name, question))) !== undefined;
 }

@@ -1,4 +1,4 @@
-import type { DefaultPrivacy } from '../wix/owner-settings.ts';
+import type { PrivacyStatus } from '../wix/member.ts';
 import type { SiteRule } from '../wix/site-rule.ts';
 import type { MessageKey } from './i18n.ts';
 
@@ -10,8 +10,9 @@ export const ruleWords: Record<SiteRule, MessageKey> = {
   unknown: 'ruleUnknown',
 };
 
-/** What the profile of a new member is set to. */
-export const defaultWords: Record<DefaultPrivacy['defaultPrivacy'], MessageKey> = {
+/** What a profile is set to. */
+export const privacyWords: Record<PrivacyStatus, MessageKey> = {
   PUBLIC: 'badgePublic',
   PRIVATE: 'badgePrivate',
+  UNKNOWN: 'badgeUnknown',
 };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { PrivacyStatus } from './member.ts';
-import { SiteRule } from './site-rule.ts';
+import { ruleOf, SiteRule } from './site-rule.ts';
+import { WantedStatus } from './tab-state.ts';
 
 /** Rises with every change; a change must name the one it was decided on. */
 const revision = v.pipe(v.string(), v.regex(/^\d{1,20}$/));
@@ -19,7 +19,7 @@ export type SetRule = v.InferOutput<typeof SetRule>;
 
 /** What the profile of a new member is set to. */
 export const DefaultPrivacy = v.object({
-  defaultPrivacy: v.picklist(PrivacyStatus.options.filter((status) => status !== 'UNKNOWN')),
+  defaultPrivacy: WantedStatus,
   revision,
 });
 export type DefaultPrivacy = v.InferOutput<typeof DefaultPrivacy>;
@@ -30,7 +30,7 @@ export const SettingChange = v.variant('setting', [
   v.object({
     setting: v.literal('default'),
     from: DefaultPrivacy,
-    to: DefaultPrivacy.entries.defaultPrivacy,
+    to: WantedStatus,
   }),
 ]);
 export type SettingChange = v.InferOutput<typeof SettingChange>;
@@ -55,9 +55,11 @@ export function parseDefaultPrivacy(answer: unknown): DefaultPrivacy | undefined
 }
 
 /** The rule that these settings make. */
-export function ruleOfSettings(settings: Omit<RuleSettings, 'revision'>): SetRule {
-  if (settings.publicMemberCandidates === 'NO_ONE') return 'no-one';
-  return settings.publicMemberVisibility === 'VISIBLE_TO_ALL' ? 'everyone' : 'members-only';
+export function ruleOfSettings({
+  publicMemberCandidates,
+  publicMemberVisibility,
+}: Omit<RuleSettings, 'revision'>): SetRule {
+  return ruleOf(publicMemberCandidates, publicMemberVisibility);
 }
 
 /**

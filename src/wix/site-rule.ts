@@ -26,7 +26,13 @@ export function parseSiteRule(answer: unknown): ReadRule {
   };
 }
 
-function ruleOf(candidates: string | undefined, visibility: string | undefined): SiteRule {
+/** The rule that Wix's two settings make. */
+export function ruleOf(
+  candidates: 'ANYONE' | 'NO_ONE',
+  visibility: 'VISIBLE_TO_ALL' | 'VISIBLE_TO_MEMBERS_ONLY',
+): Exclude<SiteRule, 'unknown'>;
+export function ruleOf(candidates: string | undefined, visibility: string | undefined): SiteRule;
+export function ruleOf(candidates: string | undefined, visibility: string | undefined): SiteRule {
   if (candidates === 'NO_ONE') return 'no-one';
   if (candidates !== 'ANYONE') return 'unknown';
   if (visibility === 'VISIBLE_TO_ALL') return 'everyone';

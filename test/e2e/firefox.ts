@@ -24,7 +24,7 @@ import { clickAnswer } from './firefox-prompt.ts';
 import { FirefoxSession } from './firefox-session.ts';
 import { forceColors, loadAnew, saveTo } from './firefox-settings.ts';
 import { FirefoxTab } from './firefox-tab.ts';
-import { pinned } from './firefox-toolbar.ts';
+import { pinned, toolbarOf } from './firefox-toolbar.ts';
 import { newContainerTab, newTab, newWindow } from './firefox-windows.ts';
 import { poll } from './poll.ts';
 
@@ -55,14 +55,6 @@ async function connected(
 const STATE = 'return extensionOf(id).backgroundState;';
 const BACKGROUND = `[...extensionOf(id).views].find(({ viewType }) => viewType === 'background').xulBrowser.browsingContext`;
 const FRONT = 'return handleOf(bringToFront(browserId).win);';
-const TOOLBAR = `
-  const { win, moved } = bringToFront(browserId);
-  const frame = () => new Promise((resolve) => win.requestAnimationFrame(resolve));
-  // The button is redrawn in the frame after its tab came to the front.
-  if (moved) await frame().then(frame);
-  const button = win.document.querySelector(selector);
-  return { badge: button.getAttribute('badge') ?? '', title: button.getAttribute('tooltiptext') ?? '' };
-`;
 
 class Firefox implements ExtensionBrowser {
   readonly name = 'firefox';
@@ -198,7 +190,7 @@ class Firefox implements ExtensionBrowser {
 
   toolbar(tab: Tab): Promise<{ badge: string; title: string }> {
     const { browserId } = ours(tab);
-    return this.session.run('the toolbar button', TOOLBAR, { browserId, selector: this.button });
+    return toolbarOf(this.session, browserId, this.button);
   }
 
   async killBackground(): Promise<void> {

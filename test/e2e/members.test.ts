@@ -50,6 +50,18 @@ test('from the popup an owner comes to all members of the site, whom they see wh
   const pages = site.members.map(({ name }) => `${site.profileUrl(name)} noreferrer _blank -1`);
   expect((await view.profiles()).sort()).toEqual(pages.sort());
   await view.says('A profile can be opened from here, not made private');
+  await page.evaluate(`document.addEventListener('click', (event) => {
+    if (event.target.localName !== 'a') return;
+    globalThis.opened = event.target.href;
+    event.preventDefault();
+  })`);
+  await page.clickElement(`document.querySelector('[role=gridcell]')`);
+  await page.press('Enter');
+  await page.press('End');
+  await expect.poll(async () => (await view.activeCell()).text).toBe('Open profile');
+  expect(await page.evaluate('globalThis.opened ?? null')).toBe(null);
+  await page.press('Enter');
+  expect(pages).toContain(`${await page.evaluate('globalThis.opened')} noreferrer _blank -1`);
   expect(await view.text()).not.toContain('@');
   await view.switchEmails();
   for (const { loginEmail } of site.members) await view.says(loginEmail);

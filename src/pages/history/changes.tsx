@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type History, type HistoryEntry, isUndoable } from '../../shared/history.ts';
 import { changeInWords, memberInWords, outcomeInWords } from '../../shared/history-words.ts';
-import { say, sayMoment } from '../../shared/i18n.ts';
+import { type MessageKey, say, sayMoment } from '../../shared/i18n.ts';
 import { Sentence } from '../../shared/sentence.tsx';
+import { ChangesTable } from './changes-table.tsx';
 import { undoInItsTab } from './undo.ts';
 
 interface Props {
@@ -10,38 +11,35 @@ interface Props {
   entries: readonly HistoryEntry[];
 }
 
+const heads: MessageKey[] = [
+  'historyWhen',
+  'historySite',
+  'historyMember',
+  'historyChange',
+  'historyOutcome',
+];
+
 /** The changes as a table; what can be taken back has a button for it. */
 export function Changes({ history, entries }: Props) {
   return (
-    <table aria-label={say('historyTitle')}>
-      <thead>
-        <tr>
-          <th scope="col">{say('historyWhen')}</th>
-          <th scope="col">{say('historySite')}</th>
-          <th scope="col">{say('historyMember')}</th>
-          <th scope="col">{say('historyChange')}</th>
-          <th scope="col">{say('historyOutcome')}</th>
+    <ChangesTable name="historyTitle" heads={heads}>
+      {entries.map((entry) => (
+        <tr key={entry.id}>
+          <td data-head={say('historyWhen')}>{sayMoment(entry.at)}</td>
+          <td data-head={say('historySite')}>
+            <bdi dir="ltr">{entry.site}</bdi>
+          </td>
+          <td data-head={say('historyMember')} title={entry.memberId}>
+            <bdi>{memberInWords(entry)}</bdi>
+          </td>
+          <td data-head={say('historyChange')}>{changeInWords(entry)}</td>
+          <td data-head={say('historyOutcome')}>
+            {outcomeInWords(history, entry)}
+            {isUndoable(history, entry) && <Undo entry={entry} />}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <td data-head={say('historyWhen')}>{sayMoment(entry.at)}</td>
-            <td data-head={say('historySite')}>
-              <bdi dir="ltr">{entry.site}</bdi>
-            </td>
-            <td data-head={say('historyMember')} title={entry.memberId}>
-              <bdi>{memberInWords(entry)}</bdi>
-            </td>
-            <td data-head={say('historyChange')}>{changeInWords(entry)}</td>
-            <td data-head={say('historyOutcome')}>
-              {outcomeInWords(history, entry)}
-              {isUndoable(history, entry) && <Undo entry={entry} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ChangesTable>
   );
 }
 

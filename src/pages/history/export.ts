@@ -1,5 +1,4 @@
-import { type History, type HistoryEntry, isUndone } from '../../shared/history.ts';
-import type { SettingEntry } from '../../shared/setting-history.ts';
+import { type History, type HistoryEntry, isUndone, type SettingEntry } from '../../shared/history.ts';
 import { byteOrderMark, csvOf } from '../csv.ts';
 import { saveFile } from '../save-file.ts';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../protocol.ts';
-import { NoAnswer } from '../../shared/messages.ts';
+import { unlessNoAnswer } from '../../shared/messages.ts';
 import { askPatiently } from '../../shared/patient-ask.ts';
 import type { Failure } from '../../wix/failure.ts';
 import { pageSize } from '../../wix/member-query.ts';
@@ -66,12 +66,8 @@ function endWith(progress: Progress): void {
 async function nextPage(isWanted: () => boolean): Promise<Answer<'owner:members'> | undefined> {
   const { metaSiteId, wanted, offset } = store.getState();
   const which = wanted.which === 'never-in' ? 'public' : wanted.which;
-  try {
-    return await askPatiently('owner:members', { metaSiteId, query: { ...wanted, which, offset } }, isWanted);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return undefined;
-  }
+  const query = { ...wanted, which, offset };
+  return unlessNoAnswer(askPatiently('owner:members', { metaSiteId, query }, isWanted));
 }
 
 function take({ members: given, given: count, total }: Page): void {

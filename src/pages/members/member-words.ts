@@ -1,13 +1,9 @@
 import { type MessageKey, say } from '../../shared/i18n.ts';
+import { privacyWords } from '../../shared/rule-words.ts';
 import type { OwnedMember } from '../../wix/owned-member.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import { visibilityOf } from '../../wix/visibility.ts';
 
-const choices: Record<OwnedMember['privacyStatus'], MessageKey> = {
-  PUBLIC: 'badgePublic',
-  PRIVATE: 'badgePrivate',
-  UNKNOWN: 'badgeUnknown',
-};
 const statuses: Record<OwnedMember['status'], MessageKey> = {
   APPROVED: 'statusApproved',
   PENDING: 'whichPending',
@@ -24,7 +20,7 @@ const seen: Record<ReturnType<typeof seenBy>, MessageKey> = {
 
 /** What the profile is set to. */
 export function choiceInWords({ privacyStatus }: OwnedMember): string {
-  return say(choices[privacyStatus]);
+  return say(privacyWords[privacyStatus]);
 }
 
 export function statusInWords({ status, activityStatus }: OwnedMember): string {

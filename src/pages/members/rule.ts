@@ -1,4 +1,4 @@
-import { NoAnswer } from '../../shared/messages.ts';
+import { unlessNoAnswer } from '../../shared/messages.ts';
 import { askPatiently } from '../../shared/patient-ask.ts';
 import { store } from './store.ts';
 
@@ -9,12 +9,8 @@ let refusedBy: string | undefined;
 export async function readRule(): Promise<void> {
   const { metaSiteId } = store.getState();
   if (metaSiteId === refusedBy) return;
-  try {
-    const answer = await askPatiently('owner:rules', { metaSiteId });
-    if (metaSiteId !== store.getState().metaSiteId) return;
-    if (answer.kind === 'rules') store.setState({ rule: answer.rule });
-    else if (answer.kind === 'failed' && answer.failure.kind === 'refused') refusedBy = metaSiteId;
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-  }
+  const answer = await unlessNoAnswer(askPatiently('owner:rules', { metaSiteId }));
+  if (metaSiteId !== store.getState().metaSiteId) return;
+  if (answer?.kind === 'rules') store.setState({ rule: answer.rule });
+  else if (answer?.kind === 'failed' && answer.failure.kind === 'refused') refusedBy = metaSiteId;
 }

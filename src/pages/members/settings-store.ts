@@ -2,23 +2,21 @@ import { createStore } from 'zustand/vanilla';
 import type {
   DefaultPrivacy,
   RuleSettings,
+  SetRule,
   SettingChange,
   SettingOutcome,
 } from '../../wix/owner-settings.ts';
+import type { WantedStatus } from '../../wix/tab-state.ts';
 import type { Trouble } from './store.ts';
 
 /** What an owner wants for all members. */
-export type WantedSetting = SettingChange extends infer Change
-  ? Change extends SettingChange
-    ? Pick<Change, 'setting' | 'to'>
-    : never
-  : never;
+export type WantedSetting = { setting: 'rule'; to: SetRule } | { setting: 'default'; to: WantedStatus };
 
 /** A setting as it was read, or why it is not known. */
 export type Read<T> = T | Trouble;
 
 /** What a person was told last. `meanwhile`: somebody else was first, and they are asked anew. */
-export type Told = SettingOutcome | 'already-so' | 'meanwhile' | { trouble: Trouble };
+export type Told = 'changing' | SettingOutcome | 'already-so' | 'meanwhile' | { trouble: Trouble };
 
 /** What the panel of a site's settings shows. */
 export interface SettingsState {

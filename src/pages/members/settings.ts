@@ -1,5 +1,5 @@
-import type { Answer, MessageName, Question } from '../../protocol.ts';
-import { ask, NoAnswer } from '../../shared/messages.ts';
+import type { Answer } from '../../protocol.ts';
+import { ask, unlessNoAnswer } from '../../shared/messages.ts';
 import { askPatiently } from '../../shared/patient-ask.ts';
 import { type DefaultPrivacy, type RuleSettings, ruleOfSettings } from '../../wix/owner-settings.ts';
 import { type Read, type SettingsState, settingsStore, type WantedSetting } from './settings-store.ts';
@@ -31,8 +31,8 @@ export function confirm(): Promise<void> {
     const { question } = settingsStore.getState();
     if (!question) return;
     const { change } = question;
-    show(site, { question: undefined });
-    const answer = await answerTo('owner:change', { metaSiteId: site, change }, ask);
+    show(site, { question: undefined, told: 'changing' });
+    const answer = await unlessNoAnswer(ask('owner:change', { metaSiteId: site, change }));
     if (answer?.kind === 'changed-meanwhile') {
       await putQuestion(site, change);
       // Where it is as wanted by now, that is said instead.
@@ -88,7 +88,7 @@ async function putQuestion(site: string, wanted: WantedSetting): Promise<void> {
 }
 
 async function readRule(site: string): Promise<Read<RuleSettings>> {
-  const answer = await answerTo('owner:rules', { metaSiteId: site });
+  const answer = await unlessNoAnswer(askPatiently('owner:rules', { metaSiteId: site }));
   const isRead = answer?.kind === 'rules';
   const rule = isRead ? (answer.settings ?? 'unexpected-answer') : troubleIn(answer);
   show(site, { rule });
@@ -98,7 +98,7 @@ async function readRule(site: string): Promise<Read<RuleSettings>> {
 }
 
 async function readDefault(site: string): Promise<Read<DefaultPrivacy>> {
-  const answer = await answerTo('owner:default', { metaSiteId: site });
+  const answer = await unlessNoAnswer(askPatiently('owner:default', { metaSiteId: site }));
   const byDefault =
     answer?.kind === 'default'
       ? { defaultPrivacy: answer.defaultPrivacy, revision: answer.revision }
@@ -110,22 +110,8 @@ async function readDefault(site: string): Promise<Read<DefaultPrivacy>> {
 /** How many profiles are set to public; undefined where Wix doesn't say. */
 async function countPublic(metaSiteId: string): Promise<number | undefined> {
   const query = { which: 'public', search: '', order: 'newest', offset: 0 } as const;
-  const answer = await answerTo('owner:members', { metaSiteId, query });
+  const answer = await unlessNoAnswer(askPatiently('owner:members', { metaSiteId, query }));
   return answer?.kind === 'members' ? answer.total : undefined;
-}
-
-/** Undefined where no background answered. */
-async function answerTo<N extends MessageName>(
-  name: N,
-  question: Question<N>,
-  by: typeof ask = askPatiently,
-): Promise<Answer<N> | undefined> {
-  try {
-    return await by(name, question);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return undefined;
-  }
 }
 
 type Refusal = Extract<Answer<'owner:default'>, { kind: 'no-access' | 'failed' }>;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type MessageKey, say } from '../../shared/i18n.ts';
-import { defaultWords, ruleWords } from '../../shared/rule-words.ts';
+import { privacyWords, ruleWords } from '../../shared/rule-words.ts';
 import { useStore } from '../../shared/use-store.ts';
 import { ruleOfSettings, SetRule } from '../../wix/owner-settings.ts';
 import { SettingQuestion } from './setting-question.tsx';
@@ -32,8 +32,8 @@ export function SiteSettings() {
               .filter((each) => each !== now)
               .map((to) => button({ setting: 'rule', to }, changeTo(ruleWords[to])))}
         </Setting>
-        <Setting name="settingNewMembers" value={known ? say(defaultWords[known]) : reasonOf(byDefault)}>
-          {known && button({ setting: 'default', to: other }, changeTo(defaultWords[other]))}
+        <Setting name="settingNewMembers" value={known ? say(privacyWords[known]) : reasonOf(byDefault)}>
+          {known && button({ setting: 'default', to: other }, changeTo(privacyWords[other]))}
         </Setting>
       </dl>
       {isKnown(rule) && (
@@ -87,6 +87,8 @@ function reasonOf(read: Read<object> | undefined): string {
 function inWords(told: Told): string {
   if (typeof told === 'object') return say(troubleWords(told.trouble));
   switch (told) {
+    case 'changing':
+      return say('changing');
     case 'confirmed':
       return say('settingDone');
     case 'not-confirmed':

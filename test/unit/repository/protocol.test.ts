@@ -14,7 +14,7 @@ const askedIn = (folder: RegExp, call: RegExp) =>
     .filter(([path]) => folder.test(path))
     .flatMap(([, text]) => [...text.matchAll(call)].map(([, name = '']) => name));
 const senders = {
-  'own-page': askedIn(/^src\/(popup|pages)\//, /\b(?:ask|askPatiently|isDone|answerTo)\(\s*'([^']+)'/g),
+  'own-page': askedIn(/^src\/(popup|pages)\//, /\b(?:ask|askPatiently|isDone)\(\s*'([^']+)'/g),
   'content-script': askedIn(/^src\/content\//, /\bsendMessage\(\{\s*name:\s*'([^']+)'/g),
 };
 

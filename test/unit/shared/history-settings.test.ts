@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { SettingEntry } from '../../../src/shared/setting-history.ts';
+import type { SettingEntry } from '../../../src/shared/history.ts';
 import { FakeLocks } from '../background/fake-locks.ts';
 import { FakeStorage } from '../background/fake-storage.ts';
 import { fakeBrowser } from '../fake-browser.ts';
