@@ -1,9 +1,9 @@
-import { type History, type HistoryEntry, isUndone, type SettingEntry } from './history.ts';
+import { type History, type HistoryEntry, isSettingUndone, isUndone, type SettingEntry } from './history.ts';
 import { type MessageKey, say } from './i18n.ts';
 import { privacyWords, ruleWords } from './rule-words.ts';
 
 /** How a change ended. */
-export const outcomeWords: Record<HistoryEntry['outcome'], MessageKey> = {
+const outcomeWords: Record<HistoryEntry['outcome'], MessageKey> = {
   confirmed: 'outcomeConfirmed',
   'not-confirmed': 'outcomeNotConfirmed',
   'not-checked': 'outcomeNotChecked',
@@ -25,6 +25,10 @@ export function settingChangeInWords(entry: SettingEntry): string {
 
 export function outcomeInWords(history: History, entry: HistoryEntry): string {
   return say(isUndone(history, entry) ? 'outcomeUndone' : outcomeWords[entry.outcome]);
+}
+
+export function settingOutcomeInWords(history: History, entry: SettingEntry): string {
+  return say(isSettingUndone(history, entry) ? 'outcomeUndone' : outcomeWords[entry.outcome]);
 }
 
 /** Whose: what they called themselves then, or the id. */

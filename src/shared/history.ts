@@ -72,10 +72,23 @@ export function isSameMember(one: Whose, other: Whose): boolean {
 
 /** Whether a later change that Wix confirmed made a member again what they were before this one. */
 export function isUndone({ entries }: History, entry: HistoryEntry): boolean {
-  const later = entries.slice(entries.indexOf(entry) + 1);
+  return isTakenBack(entries, entry, isSameMember);
+}
+
+/** The same of what holds for all members of a site. */
+export function isSettingUndone({ settings = [] }: History, entry: SettingEntry): boolean {
+  return isTakenBack(settings, entry, isSameSetting);
+}
+
+function isTakenBack<T extends HistoryEntry | SettingEntry>(
+  all: readonly T[],
+  entry: T,
+  isSame: (one: T, other: T) => boolean,
+): boolean {
+  const later = all.slice(all.indexOf(entry) + 1);
   return (
     entry.outcome === 'confirmed' &&
-    later.some((next) => isSameMember(next, entry) && next.outcome === 'confirmed' && next.to === entry.from)
+    later.some((next) => isSame(next, entry) && next.outcome === 'confirmed' && next.to === entry.from)
   );
 }
 
@@ -83,4 +96,14 @@ export function isUndone({ entries }: History, entry: HistoryEntry): boolean {
 export function isUndoable({ entries }: History, entry: HistoryEntry): boolean {
   const last = entries.findLast((other) => isSameMember(other, entry));
   return last === entry && entry.outcome === 'confirmed';
+}
+
+/** Whether an entry is the last one of its site's setting, and known to have been made. */
+export function isSettingUndoable({ settings = [] }: History, entry: SettingEntry): boolean {
+  const last = settings.findLast((other) => isSameSetting(other, entry));
+  return last === entry && entry.outcome === 'confirmed';
+}
+
+function isSameSetting(one: SettingEntry, other: SettingEntry): boolean {
+  return one.metaSiteId === other.metaSiteId && one.setting === other.setting;
 }

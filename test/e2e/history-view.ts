@@ -29,9 +29,9 @@ export class HistoryView {
     await expect.poll(() => this.text(), { message: 'the page', intervals: [20] }).toContain(text);
   }
 
-  /** Clicks the first button of this name, in the open question where there is one. */
+  /** Clicks the first button or link of this name, in the open question where there is one. */
   async press(name: string): Promise<void> {
-    const all = `[...(document.querySelector('dialog') ?? document).querySelectorAll('button')]`;
+    const all = `[...(document.querySelector('dialog') ?? document).querySelectorAll('button, a')]`;
     await this.click(`${all}.find((b) => b.textContent === ${JSON.stringify(name)})`, name);
   }
 

@@ -1,7 +1,7 @@
 import { asOwner } from './as-owner.ts';
 import { expect, test } from './fixture.ts';
 import { HistoryView } from './history-view.ts';
-import type { MembersView } from './members-view.ts';
+import { MembersView } from './members-view.ts';
 import type { Story } from './story.ts';
 
 const hidden = 'Change to: Public profiles are turned off';
@@ -54,7 +54,13 @@ test('an owner turns public profiles off for all: they are asked first, told how
   await history.says('Site rule: Only members may see public profiles → Public profiles are turned off');
   await history.says('Site rule: Public profiles are turned off → Only members may see public profiles');
   await history.says(site.metaSiteId);
-  await history.page.close();
+  await history.says('Undone later');
+  await history.press('Undo');
+  const again = new MembersView(history.page);
+  expect(await again.asks()).toContain(`Public profiles that will be hidden: ${isPublic}.`);
+  await again.press('Cancel');
+  expect(story.writes()).toEqual(['owner-set-rule', 'owner-set-rule']);
+  await again.page.close();
 });
 
 test('changed by somebody else while the question is open: nothing is changed, what holds now is read, and it is asked anew', async ({

@@ -1,4 +1,10 @@
-import { type History, type HistoryEntry, isUndone, type SettingEntry } from '../../shared/history.ts';
+import {
+  type History,
+  type HistoryEntry,
+  isSettingUndone,
+  isUndone,
+  type SettingEntry,
+} from '../../shared/history.ts';
 import { byteOrderMark, csvOf } from '../csv.ts';
 import { saveFile } from '../save-file.ts';
 
@@ -10,7 +16,11 @@ export function exportChanges(
   entries: readonly HistoryEntry[],
   settings: readonly SettingEntry[],
 ): void {
-  const rows = [columns, ...entries.map((entry) => row(history, entry)), ...settings.map(settingRow)];
+  const rows = [
+    columns,
+    ...entries.map((entry) => row(history, entry)),
+    ...settings.map((entry) => settingRow(history, entry)),
+  ];
   saveFile([byteOrderMark, csvOf(rows)], 'member-visibility-changes.csv', 'text/csv;charset=utf-8');
 }
 
@@ -21,7 +31,9 @@ function row(history: History, entry: HistoryEntry): string[] {
 }
 
 /** Of all members; the rule in our own words, for in Wix's it is two. */
-function settingRow({ at, metaSiteId, setting, from, to, outcome }: SettingEntry): string[] {
+function settingRow(history: History, entry: SettingEntry): string[] {
+  const { at, metaSiteId, setting, from, to, outcome } = entry;
+  const undone = isSettingUndone(history, entry) ? 'yes' : 'no';
   const name = setting === 'rule' ? 'memberPrivacySettings' : 'defaultPrivacy';
-  return [new Date(at).toISOString(), metaSiteId, name, '', '', from, to, outcome, ''];
+  return [new Date(at).toISOString(), metaSiteId, name, '', '', from, to, outcome, undone];
 }

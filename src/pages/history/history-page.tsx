@@ -45,7 +45,7 @@ export function HistoryPage() {
         </button>
       </div>
       {entries.length > 0 && <Changes history={history} entries={entries} />}
-      {settings.length > 0 && <SettingChanges entries={settings} />}
+      {settings.length > 0 && <SettingChanges history={history} entries={settings} />}
       <p role="status" class={isEmpty ? 'none' : ''}>
         {isEmpty && say(isKept ? 'historyNone' : 'historyOff')}
       </p>

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from '../../shared/browser.ts';
 import { OwnerAccess, ownerPermission, storedOwnerAccess } from '../../shared/owner-access.ts';
 import { isYes } from '../../shared/permission.ts';
+import { membersAddress } from '../members-address.ts';
 import { begin, goOn, stop } from './loading.ts';
 import { hasKey, store } from './store.ts';
 
@@ -27,13 +28,13 @@ export async function giveKey(metaSiteId: string, key: string): Promise<AccessTr
     void goOn();
   } else {
     store.setState({ metaSiteId: access.metaSiteId, rule: 'unknown' });
-    history.replaceState(null, '', `?${new URLSearchParams({ site: access.metaSiteId })}`);
+    history.replaceState(null, '', membersAddress(access.metaSiteId));
     void begin();
   }
   return undefined;
 }
 
-/** Shows the members of this site, or of the one that a key is kept for where none is named; goes on following the key. */
+/** Shows the members of this site (in small letters), or of the one that a key is kept for where none is named; goes on following the key. */
 export async function startWith(named: string): Promise<void> {
   const place = storedOwnerAccess();
   const look = async () => store.setState({ isAllowed: await browser.permissions.contains(ownerPermission) });
@@ -41,7 +42,7 @@ export async function startWith(named: string): Promise<void> {
   browser.permissions.onAdded.addListener(look);
   browser.permissions.onRemoved.addListener(look);
   const [access] = await Promise.all([place.get(), look()]);
-  const metaSiteId = named.toLowerCase() || (access?.metaSiteId ?? '');
+  const metaSiteId = named || (access?.metaSiteId ?? '');
   store.setState({ keptFor: access?.metaSiteId, metaSiteId, isKnown: true });
   if (hasKey(store.getState())) await begin();
 }

@@ -3,6 +3,7 @@ import { useFocusWhenLost } from '../../shared/focus-when-lost.ts';
 import { say } from '../../shared/i18n.ts';
 import { useStore } from '../../shared/use-store.ts';
 import type { WixSite } from '../../wix/site.ts';
+import { askedIn } from '../members-address.ts';
 import { startWith } from './access.ts';
 import { AccessForm } from './access-form.tsx';
 import { ExportButtons } from './export-buttons.tsx';
@@ -20,8 +21,9 @@ export function MembersPage() {
   const state = useStore(store);
   const [hasEmails, setEmails] = useState(false);
   const [site, setSite] = useState<WixSite>();
+  const [asked] = useState(() => askedIn(location.search));
   useEffect(() => {
-    startWith(new URLSearchParams(location.search).get('site') ?? '');
+    startWith(asked.site);
   }, []);
   const { isKnown, keptFor, metaSiteId, wanted, members, shown, counts, progress, rule } = state;
   useEffect(() => {
@@ -37,7 +39,9 @@ export function MembersPage() {
       {isKnown && <p>{say('membersIntro')}</p>}
       {keptFor !== undefined && <Whose keptFor={keptFor} rule={canAsk ? rule : undefined} />}
       {isKnown && !canAsk && <AccessForm metaSiteId={metaSiteId} />}
-      {canAsk && <SiteSettings key={metaSiteId} />}
+      {canAsk && (
+        <SiteSettings key={metaSiteId} asked={metaSiteId === asked.site ? asked.wanted : undefined} />
+      )}
       {canAsk && <Tools wanted={wanted} hasEmails={hasEmails} onEmails={setEmails} />}
       {progress.kind !== 'idle' && (
         <>

@@ -2,15 +2,11 @@ import { createStore } from 'zustand/vanilla';
 import type {
   DefaultPrivacy,
   RuleSettings,
-  SetRule,
   SettingChange,
   SettingOutcome,
 } from '../../wix/owner-settings.ts';
-import type { WantedStatus } from '../../wix/tab-state.ts';
+import type { WantedSetting } from '../members-address.ts';
 import type { Trouble } from './store.ts';
-
-/** What an owner wants for all members. */
-export type WantedSetting = { setting: 'rule'; to: SetRule } | { setting: 'default'; to: WantedStatus };
 
 /** A setting as it was read, or why it is not known. */
 export type Read<T> = T | Trouble;

@@ -2,7 +2,8 @@ import type { Answer } from '../../protocol.ts';
 import { ask, unlessNoAnswer } from '../../shared/messages.ts';
 import { askPatiently } from '../../shared/patient-ask.ts';
 import { type DefaultPrivacy, type RuleSettings, ruleOfSettings } from '../../wix/owner-settings.ts';
-import { type Read, type SettingsState, settingsStore, type WantedSetting } from './settings-store.ts';
+import type { WantedSetting } from '../members-address.ts';
+import { type Read, type SettingsState, settingsStore } from './settings-store.ts';
 import { store, type Trouble } from './store.ts';
 
 /** Reads both settings anew. */

@@ -1,29 +1,40 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import type { ComponentChildren, TargetedEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, say } from '../../shared/i18n.ts';
 import { privacyWords, ruleWords } from '../../shared/rule-words.ts';
 import { useStore } from '../../shared/use-store.ts';
 import { ruleOfSettings, SetRule } from '../../wix/owner-settings.ts';
+import type { WantedSetting } from '../members-address.ts';
 import { SettingQuestion } from './setting-question.tsx';
 import { askToSet, readSettings } from './settings.ts';
-import { type Read, settingsStore, type Told, type WantedSetting } from './settings-store.ts';
+import { type Read, settingsStore, type Told } from './settings-store.ts';
 import { troubleWords } from './trouble-words.ts';
 
-/** What the owner has decided for all members, read when it is opened, and what it can be changed to. */
-export function SiteSettings() {
+/**
+ * What the owner has decided for all members, read when it is opened, and what it can be changed to. With `asked` it is
+ * open, and asks whether that is to be so.
+ */
+export function SiteSettings({ asked }: { asked: WantedSetting | undefined }) {
   // Another site's are not this one's.
   useEffect(() => () => settingsStore.setState(settingsStore.getInitialState()), []);
+  const wasAsked = useRef(false);
   const { rule, byDefault, question, told, undo, isAtWork } = useStore(settingsStore);
   const button = (wanted: WantedSetting, name: string) => (
     <button type="button" aria-disabled={isAtWork} onClick={() => askToSet(wanted)}>
       {name}
     </button>
   );
+  const onToggle = async ({ currentTarget }: TargetedEvent<HTMLDetailsElement>) => {
+    if (!currentTarget.open) return;
+    await readSettings();
+    if (asked && !wasAsked.current) await askToSet(asked);
+    wasAsked.current = true;
+  };
   const now = isKnown(rule) ? ruleOfSettings(rule) : undefined;
   const known = isKnown(byDefault) ? byDefault.defaultPrivacy : undefined;
   const other = known === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
   return (
-    <details class="site-settings" onToggle={({ currentTarget }) => currentTarget.open && readSettings()}>
+    <details class="site-settings" open={asked !== undefined} onToggle={onToggle}>
       <summary>{say('settingsOfSite')}</summary>
       <dl>
         <Setting name="detailSiteRule" value={now ? say(ruleWords[now]) : reasonOf(rule)}>

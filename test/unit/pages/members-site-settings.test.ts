@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
-import type { WantedSetting } from '../../../src/pages/members/settings-store.ts';
+import type { WantedSetting } from '../../../src/pages/members-address.ts';
 import type { RuleSettings } from '../../../src/wix/owner-settings.ts';
 import { fakeBrowser } from '../fake-browser.ts';
 import { eachRow } from '../rows.ts';

@@ -5,7 +5,9 @@ import { FakeStorage } from '../background/fake-storage.ts';
 import { fakeBrowser } from '../fake-browser.ts';
 import { eachRow } from '../rows.ts';
 
-const { storedHistory } = await import('../../../src/shared/history.ts');
+const { isSettingUndoable, isSettingUndone, noHistory, storedHistory } = await import(
+  '../../../src/shared/history.ts'
+);
 const { clearHistory, keepHistory } = await import('../../../src/background/history.ts');
 
 const { local } = fakeBrowser.storage;
@@ -129,4 +131,33 @@ test('no longer keeping a history forgets none of them', async () => {
   await read({ ...history, settings: good });
   await keepHistory(false);
   expect(await storedHistory().get()).toEqual({ ...history, isKept: false, settings: good });
+});
+
+test('a setting that was taken back is undone, and the last one can be', async () => {
+  const hidden = ofRule;
+  const shown: SettingEntry = { ...ofRule, id: 'later', from: 'no-one', to: 'everyone' };
+  const rows: [name: string, after: SettingEntry[], isUndone: boolean, isUndoable: boolean][] = [
+    ['the only change', [], false, true],
+    ['taken back', [shown], true, false],
+    ['taken back and made again', [shown, { ...hidden, id: 'again' }], true, false],
+    ['changed to something else', [{ ...shown, to: 'members-only' }], false, false],
+    ['perhaps taken back', [{ ...shown, outcome: 'not-checked' }], false, false],
+    ['another site changed', [{ ...shown, metaSiteId: 'other' }], false, true],
+    ['the other setting changed', [ofDefault], false, true],
+  ];
+  await eachRow(
+    rows,
+    ([name]) => name,
+    ([, after, isUndone, isUndoable]) => {
+      const settings = [{ ...shown, id: 'before' }, hidden, ...after];
+      const all = { ...noHistory, settings };
+      expect({ isUndone: isSettingUndone(all, hidden), isUndoable: isSettingUndoable(all, hidden) }).toEqual({
+        isUndone,
+        isUndoable,
+      });
+    },
+  );
+  const unsure: SettingEntry = { ...hidden, outcome: 'not-checked' };
+  expect(isSettingUndoable({ ...noHistory, settings: [unsure] }, unsure)).toBe(false);
+  expect(isSettingUndone(noHistory, hidden)).toBe(false);
 });
