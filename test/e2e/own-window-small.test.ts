@@ -15,9 +15,9 @@ async function openNarrow(story: Story, tab: Tab): Promise<PopupView> {
 }
 
 for (const { look, scheme, language, place } of [
+  // Nothing has another size or place in the dark.
   { look: 'light', scheme: 'light', language: 'en', place: 'private window' },
-  { look: 'dark', scheme: 'dark', language: 'en', place: 'tab' },
-  { look: 'Hebrew', scheme: 'light', language: 'he', place: 'tab' },
+  { look: 'Hebrew, dark', scheme: 'dark', language: 'he', place: 'tab' },
 ] as const) {
   test.describe(look, () => {
     test.use({ scheme, language });
