@@ -1,5 +1,5 @@
 /** Gives the person these parts as one file. */
-export function saveFile(parts: string[], name: string, type: string): void {
+export function saveFile(parts: BlobPart[], name: string, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(parts, { type }));
   link.download = name;

@@ -35,6 +35,16 @@ export class HistoryView {
     await this.click(`${all}.find((b) => b.textContent === ${JSON.stringify(name)})`, name);
   }
 
+  /** Clicks a link of this name, and waits for the page that it leads to. */
+  async follow(name: string): Promise<void> {
+    const at = () => this.page.evaluate<string>('location.href');
+    const before = await at();
+    await this.press(name);
+    // Between the two there is none that could be asked.
+    const now = () => at().catch(() => before);
+    await expect.poll(now, { message: name, intervals: [20] }).not.toBe(before);
+  }
+
   async switchKeeping(): Promise<void> {
     await this.click(`document.querySelector('[role=switch]')`, 'the switch');
   }

@@ -55,7 +55,7 @@ test('an owner turns public profiles off for all: they are asked first, told how
   await history.says('Site rule: Public profiles are turned off → Only members may see public profiles');
   await history.says(site.metaSiteId);
   await history.says('Undone later');
-  await history.press('Undo');
+  await history.follow('Undo this change');
   const again = new MembersView(history.page);
   expect(await again.asks()).toContain(`Public profiles that will be hidden: ${isPublic}.`);
   await again.press('Cancel');
