@@ -8,6 +8,7 @@ import { switchBadgeOn } from './tour-badge.ts';
 import { TourGuide } from './tour-guide.ts';
 import { tourOfWhatWasFound } from './tour-history.ts';
 import { tourOfALook } from './tour-looks.ts';
+import { tourOfAllMembers } from './tour-members.ts';
 
 type Scheme = 'light' | 'dark';
 
@@ -24,7 +25,7 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
   const written: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
     mock.reset();
-    const { popup, question, badge, history } = await photographParts(mock, scheme);
+    const { popup, question, badge, history, members } = await photographParts(mock, scheme);
     const ending = scheme === 'dark' ? '-dark.png' : '.png';
     written.push(
       ...(await compose(mock, scheme, {
@@ -33,8 +34,10 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
         [`docs/badge${ending}`]: { site: badge },
       })),
     );
-    await copyFile(history, `docs/history${ending}`);
-    written.push(`docs/history${ending}`);
+    for (const [name, page] of Object.entries({ history, members })) {
+      await copyFile(page, `docs/${name}${ending}`);
+      written.push(`docs/${name}${ending}`);
+    }
   }
   return written;
 }
@@ -42,7 +45,7 @@ export async function writePictures(mock: MockWix): Promise<string[]> {
 async function photographParts(
   mock: MockWix,
   scheme: Scheme,
-): Promise<{ popup: string; question: string; badge: string; history: string }> {
+): Promise<{ popup: string; question: string; badge: string; history: string; members: string }> {
   const { proxy, spki } = mock;
   const browser = await launchChromium({ extension: 'dist/chrome', proxy, spki, scheme, scale });
   try {
@@ -54,7 +57,8 @@ async function photographParts(
     // Zoomed in until it is as wide as the page in the picture.
     await tab.evaluate(`document.documentElement.style.zoom = innerWidth / ${pageSize.width}`);
     const badge = await guide.photograph(tab, `badge-${scheme}`);
-    return { ...parts, badge, history: await tourOfWhatWasFound(guide, mock) };
+    const history = await tourOfWhatWasFound(guide, mock);
+    return { ...parts, badge, history, members: await tourOfAllMembers(guide, mock) };
   } finally {
     await browser.close();
   }

@@ -11,6 +11,7 @@ import { tourOfAChange } from './tour-change.ts';
 import { TourGuide } from './tour-guide.ts';
 import { tourOfWhatWasFound } from './tour-history.ts';
 import { tourOfALook } from './tour-looks.ts';
+import { tourOfAllMembers } from './tour-members.ts';
 import { tourOfThePages } from './tour-pages.ts';
 import { tourOfStates } from './tour-states.ts';
 
@@ -59,6 +60,7 @@ async function tour(mock: MockWix): Promise<void> {
     await tourOfTheBadge(guide, mock);
     await tourOfStates(guide, mock);
     await tourOfThePages(guide, mock);
+    await tourOfAllMembers(guide, mock);
   });
   mock.reset();
   await inBrowser(mock, {}, (guide) => tourOfWhatWasFound(guide, mock));

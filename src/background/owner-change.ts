@@ -3,7 +3,10 @@ import { type Failure, FailureError, failureOf } from '../wix/failure.ts';
 import type { OwnerApi } from '../wix/owner-api.ts';
 import { ruleOfSettings, type SettingChange } from '../wix/owner-settings.ts';
 import { asOwner, heeded } from './owner.ts';
+import { pause } from './patience.ts';
 import { forgetSetting, noteSetting, noteSettingEnd } from './setting-history.ts';
+
+const pausesBeforeReadings = [0, 400, 1200];
 
 /**
  * Changes what holds for all members of a site, as its owner: one write, never repeated, and a reading that says what it
@@ -20,13 +23,14 @@ export function changeSetting({
       await forgetSetting(id);
       throw new FailureError(failure);
     }
-    const now = await read(api, change.setting);
     if (failure?.kind === 'refused') {
+      const now = await read(api, change.setting);
       await forgetSetting(id);
       const isOvertaken =
         failure.code === 'INVALID_REVISION' || (now && now.revision !== change.from.revision);
       return isOvertaken ? { kind: 'changed-meanwhile' } : { kind: 'failed', failure };
     }
+    const now = await readAfter(api, change);
     const outcome = !now ? 'not-checked' : now.value === change.to ? 'confirmed' : 'not-confirmed';
     await noteSettingEnd(id, outcome);
     return { kind: 'changed', outcome };
@@ -47,11 +51,24 @@ function wasNotMade(failure: Failure): boolean {
   return failure.kind === 'rate-limited' || failure.kind === 'session-ended';
 }
 
+interface Reading {
+  value: SettingChange['to'];
+  revision: string;
+}
+
+/** Reads until what is wanted shows; the last reading. */
+async function readAfter(api: OwnerApi, { setting, to }: SettingChange): Promise<Reading | undefined> {
+  let last: Reading | undefined;
+  for (const pauseMs of pausesBeforeReadings) {
+    await pause(pauseMs);
+    last = await read(api, setting);
+    if (!last || last.value === to) break;
+  }
+  return last;
+}
+
 /** Undefined where it can't be read. */
-async function read(
-  api: OwnerApi,
-  setting: SettingChange['setting'],
-): Promise<{ value: SettingChange['to']; revision: string } | undefined> {
+async function read(api: OwnerApi, setting: SettingChange['setting']): Promise<Reading | undefined> {
   try {
     if (setting === 'default') {
       const { defaultPrivacy, revision } = await api.readDefaultPrivacy();

@@ -4,6 +4,8 @@ import { type Failure, FailureError } from '../wix/failure.ts';
 
 /** Wix allows 200 a minute; some are left to whoever else works on the site. */
 const mostAMinute = 180;
+/** What goes on by itself leaves some of them to what a person presses meanwhile. */
+const mostByItself = 170;
 const minuteMs = 60_000;
 /** Where Wix doesn't say how long to wait: it counts by the minute. */
 const usualWaitS = 20;
@@ -17,13 +19,17 @@ const Pace = v.object({
 /** Kept, because a background that is ended must not begin to count anew. */
 const storedPace = () => stored('owner pace', Pace);
 
-/** Counts a request that is about to be sent. Throws a FailureError that says how long to wait where it is too early. */
-export async function countRequest(): Promise<void> {
+/**
+ * Counts a request that is about to be sent. `isByItself`: nobody has just pressed for it. Throws a FailureError that says
+ * how long to wait where it is too early.
+ */
+export async function countRequest(isByItself: boolean): Promise<void> {
   const now = Date.now();
   const { sent, notBefore } = await pace(now);
-  const [first] = sent;
-  const isFull = first !== undefined && sent.length >= mostAMinute;
-  const retryAt = Math.max(notBefore, isFull ? first + minuteMs : 0);
+  const most = isByItself ? mostByItself : mostAMinute;
+  // Once this one is a minute old there are fewer of them than that.
+  const inTheWay = sent.at(-most);
+  const retryAt = Math.max(notBefore, inTheWay === undefined ? 0 : inTheWay + minuteMs);
   if (retryAt > now) throw new FailureError(waitUntil(retryAt, now));
   await storedPace().set({ sent: [...sent, now], notBefore });
 }

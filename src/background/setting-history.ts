@@ -15,6 +15,29 @@ export function noteSettingEnd(id: string, outcome: SettingOutcome): Promise<voi
   return editEntry(id, (entry) => [{ ...entry, outcome }]);
 }
 
+/** Corrects how the last change of a setting ended, where that was not clear, by what it is read as now. Never throws. */
+export function settleSetting(
+  metaSiteId: string,
+  setting: SettingEntry['setting'],
+  now: SettingEntry['to'],
+): Promise<void> {
+  return edit((history) => {
+    const last = history.settings?.findLast(
+      (entry) => entry.metaSiteId === metaSiteId && entry.setting === setting,
+    );
+    const outcome = last && outcomeNow(last, now);
+    if (!last || outcome === last.outcome) return history;
+    return withSettings(history, (all) =>
+      all.map((entry) => (entry === last && outcome ? { ...entry, outcome } : entry)),
+    );
+  });
+}
+
+function outcomeNow({ outcome, from, to }: SettingEntry, now: SettingEntry['to']): SettingOutcome {
+  if (outcome === 'confirmed' || now === to) return 'confirmed';
+  return now === from ? 'not-confirmed' : outcome;
+}
+
 /** Takes out one that was not made. Never throws. */
 export function forgetSetting(id: string): Promise<void> {
   return editEntry(id, () => []);

@@ -1,5 +1,6 @@
 import { asOwner } from './as-owner.ts';
 import { expect, test } from './fixture.ts';
+import { held } from './held.ts';
 import { HistoryView } from './history-view.ts';
 import { MembersView } from './members-view.ts';
 import type { Story } from './story.ts';
@@ -40,7 +41,7 @@ test('an owner turns public profiles off for all: they are asked first, told how
   );
 
   await view.press('Undo');
-  expect(await view.asks()).toBe(
+  expect(await view.asks()).toContain(
     `Public profiles that members who are logged in will see again: ${isPublic}. Visitors won't.`,
   );
   await sayYes(story, view);
@@ -58,24 +59,36 @@ test('an owner turns public profiles off for all: they are asked first, told how
   await history.follow('Undo this change');
   const again = new MembersView(history.page);
   expect(await again.asks()).toContain(`Public profiles that will be hidden: ${isPublic}.`);
+  await again.says('publicMemberCandidates: ANYONE');
   await again.press('Cancel');
   expect(story.writes()).toEqual(['owner-set-rule', 'owner-set-rule']);
   await again.page.close();
 });
 
-test('changed by somebody else while the question is open: nothing is changed, what holds now is read, and it is asked anew', async ({
+test('G4: changed by somebody else while the question is open: nothing is changed, what holds now is read, and it is asked anew', async ({
   story,
 }) => {
   const site = story.site('acme');
   const { view } = await asOwner(story);
   await view.openSettings();
+  const { hold, release } = held();
+  const end = story.mock.fault({ site: 'acme', step: 'owner-rule', hold, times: 1 });
   await view.press(hidden);
-  await view.asks();
+  await view.says('Looking at this site…');
+  // Whoever closes the settings meanwhile sees the question all the same.
+  await view.page.clickElement(`document.querySelector('summary')`);
+  release();
+  end();
+  expect(await view.asks()).toContain(site.metaSiteId);
+  expect(
+    await view.page.evaluate(`document.querySelector('dialog').getBoundingClientRect().height > 0`),
+  ).toBe(true);
   Object.assign(site.rule, { publicMemberVisibility: 'VISIBLE_TO_MEMBERS_ONLY', revision: 7 });
   await sayYes(story, view);
-  await view.says('Somebody else has changed it meanwhile, so nothing was changed here.');
+  await expect
+    .poll(() => view.asks())
+    .toContain('Somebody else has changed it meanwhile, so nothing was changed here.');
   expect(site.rule).toMatchObject({ publicMemberCandidates: 'ANYONE', revision: 7 });
-  await view.asks();
   await sayYes(story, view);
   await view.says('Done. Wix confirms the change.');
   expect(site.rule).toMatchObject({ publicMemberCandidates: 'NO_ONE', revision: 8 });

@@ -62,13 +62,18 @@ test('from the popup an owner comes to all members of the site, whom they see wh
   expect(await page.evaluate('globalThis.opened ?? null')).toBe(null);
   await page.press('Enter');
   expect(pages).toContain(`${await page.evaluate('globalThis.opened')} noreferrer _blank -1`);
+  // After a link, too, the keys go on from there.
+  await page.clickElement(`document.querySelector('[role=rowgroup] a')`);
+  const clicked = (await view.activeCell()).row;
+  await page.press('ArrowDown');
+  await expect.poll(() => view.activeCell()).toMatchObject({ text: 'Open profile', row: clicked + 1 });
   expect(await view.text()).not.toContain('@');
   await view.switchEmails();
   for (const { loginEmail } of site.members) await view.says(loginEmail);
   await page.close();
 });
 
-test('what is wrong with site or key is said beside them, and nothing was asked; so it is where the browser gives no access', async ({
+test('G1: what is wrong with site or key is said beside them, and nothing was asked; so it is where the browser gives no access', async ({
   story,
 }) => {
   const tab = await story.visit('acme');
@@ -114,7 +119,7 @@ test('Wix picks, searches and sorts; what is counted and shown is what came', as
   await view.page.close();
 });
 
-test('a key that is taken back in mid-load: what was loaded stays, and it goes on from there with another', async ({
+test('G2: a key that is taken back in mid-load: what was loaded stays, and it goes on from there with another', async ({
   story,
 }) => {
   const { owner } = story.mock;
@@ -150,7 +155,7 @@ test('a key that is taken back in mid-load: what was loaded stays, and it goes o
   await view.page.close();
 });
 
-test('asked to slow down, it waits that long and goes on by itself', async ({ story }) => {
+test('G3: asked to slow down, it waits that long and goes on by itself', async ({ story }) => {
   story.mock.fault({
     site: 'acme',
     step: 'owner-query',

@@ -4,7 +4,7 @@ import { OwnerAccess, ownerPermission, storedOwnerAccess } from '../../shared/ow
 import { isYes } from '../../shared/permission.ts';
 import { membersAddress } from '../members-address.ts';
 import { begin, goOn, stop } from './loading.ts';
-import { hasKey, store } from './store.ts';
+import { hasKey, type MembersState, store } from './store.ts';
 
 /** What is wrong with what was typed, or what the browser said to it. */
 export type AccessTrouble = 'metaSiteId' | 'key' | 'not-allowed';
@@ -23,11 +23,13 @@ export async function giveKey(metaSiteId: string, key: string): Promise<AccessTr
   const access = parsed.output;
   await storedOwnerAccess().set(access);
   const before = store.getState();
-  store.setState({ keptFor: access.metaSiteId, isAllowed: true });
-  if (access.metaSiteId === before.metaSiteId && before.offset > 0) {
+  // Another key may be allowed to read what this one's forerunner was not.
+  store.setState({ keptFor: access.metaSiteId, isAllowed: true, rule: 'unknown', isRuleSettled: false });
+  const isSameSite = access.metaSiteId === before.metaSiteId;
+  if (isSameSite && before.offset > 0) {
     void goOn();
-  } else {
-    store.setState({ metaSiteId: access.metaSiteId, rule: 'unknown' });
+  } else if (!isSameSite || store.getState().progress.kind !== 'loading') {
+    store.setState({ metaSiteId: access.metaSiteId });
     history.replaceState(null, '', membersAddress(access.metaSiteId));
     void begin();
   }
@@ -37,14 +39,19 @@ export async function giveKey(metaSiteId: string, key: string): Promise<AccessTr
 /** Shows the members of this site (in small letters), or of the one that a key is kept for where none is named; goes on following the key. */
 export async function startWith(named: string): Promise<void> {
   const place = storedOwnerAccess();
-  const look = async () => store.setState({ isAllowed: await browser.permissions.contains(ownerPermission) });
-  place.follow((access) => store.setState({ keptFor: access?.metaSiteId }));
+  /** The key, or the browser's leave, may be given in another tab. */
+  const know = (more: Partial<MembersState>) => {
+    store.setState(more);
+    const state = store.getState();
+    if (state.isKnown && hasKey(state) && state.progress.kind === 'idle') void begin();
+  };
+  const look = async () => know({ isAllowed: await browser.permissions.contains(ownerPermission) });
+  place.follow((access) => know({ keptFor: access?.metaSiteId }));
   browser.permissions.onAdded.addListener(look);
   browser.permissions.onRemoved.addListener(look);
   const [access] = await Promise.all([place.get(), look()]);
   const metaSiteId = named || (access?.metaSiteId ?? '');
-  store.setState({ keptFor: access?.metaSiteId, metaSiteId, isKnown: true });
-  if (hasKey(store.getState())) await begin();
+  know({ keptFor: access?.metaSiteId, metaSiteId, isKnown: true });
 }
 
 /** Forgets the key, and gives the permission back; what was loaded stays until the page goes. */

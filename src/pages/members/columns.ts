@@ -13,9 +13,14 @@ export interface Column {
   href?: (member: OwnedMember) => string | undefined;
 }
 
+/** What they are called; undefined where that is an address, which is shown where addresses are. */
+export function nameIn({ nickname }: OwnedMember): string | undefined {
+  return nickname?.includes('@') ? undefined : nickname;
+}
+
 const day = (moment: string | undefined) => (moment === undefined ? '–' : sayDay(moment));
 
-const name: Column = { head: 'historyMember', text: ({ nickname, id }) => nickname ?? id };
+const name: Column = { head: 'historyMember', text: (member) => nameIn(member) ?? member.id };
 const email: Column = { head: 'memberEmail', text: ({ loginEmail }) => loginEmail ?? '–' };
 const others: Column[] = [
   { head: 'memberChoice', text: choiceInWords },

@@ -2,6 +2,7 @@ import type { OwnedMember } from '../../wix/owned-member.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import { byteOrderMark, csvOf } from '../csv.ts';
 import { saveFile } from '../save-file.ts';
+import { nameIn } from './columns.ts';
 import { seenBy } from './member-words.ts';
 
 /** What of the list goes into a file: as it is shown. */
@@ -74,7 +75,7 @@ function rowOf(member: OwnedMember, { hasEmails, rule }: Pick<Exported, 'hasEmai
     member;
   return {
     id,
-    nickname: nickname ?? '',
+    nickname: (hasEmails ? nickname : nameIn(member)) ?? '',
     ...(hasEmails ? { loginEmail: loginEmail ?? '' } : {}),
     privacyStatus,
     seenBy: seenBy(member, rule),

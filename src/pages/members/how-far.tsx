@@ -2,7 +2,7 @@ import { useEffect, useReducer } from 'preact/hooks';
 import { say, sayNumber } from '../../shared/i18n.ts';
 import { goOn, stop } from './loading.ts';
 import { hasKey, type MembersState } from './store.ts';
-import { troubleWords } from './trouble-words.ts';
+import { troubleWords } from './trouble.ts';
 
 /** How far loading is, what stands in its way, and the one button that stops it or goes on. */
 export function HowFar(state: MembersState) {
@@ -46,7 +46,10 @@ function wordsOf({ progress, shown, total, wanted }: MembersState): string {
     case 'failed':
       return say('membersStopped', { count });
     case 'done':
-      if (!progress.isWhole) return say('membersNotAll', { count, total: sayNumber(total ?? shown) });
+      if (!progress.isWhole) {
+        const came = sayNumber(progress.came);
+        return say('membersNotAll', { count: came, total: total === undefined ? came : sayNumber(total) });
+      }
       return shown === 0 ? say('membersNone') : say('membersAll', { count });
   }
 }

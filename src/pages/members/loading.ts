@@ -4,8 +4,10 @@ import { askPatiently } from '../../shared/patient-ask.ts';
 import type { Failure } from '../../wix/failure.ts';
 import { pageSize } from '../../wix/member-query.ts';
 import { countedWith, isNeverIn } from './counts.ts';
+import { isPassing } from './passing.ts';
 import { readRule } from './rule.ts';
 import { nothingYet, type Progress, store, type Wanted } from './store.ts';
+import { troubleOf } from './trouble.ts';
 
 type Page = Extract<Answer<'owner:members'>, { kind: 'members' }>;
 
@@ -16,10 +18,13 @@ const betweenTriesMs = 1000;
 let current = 0;
 /** Whom Wix has given so far: between two pages members come and go, and are given twice. */
 let known = new Set<string>();
+/** Wix has counted as many all the time, and has given nobody twice. */
+let isSteady = true;
 
 /** Loads what is wanted, from the first member on. */
 export function begin(wanted: Partial<Wanted> = {}): Promise<void> {
   known = new Set();
+  isSteady = true;
   const before = store.getState().wanted;
   store.setState({ wanted: { ...before, ...wanted }, members: [], ...nothingYet });
   return goOn();
@@ -37,7 +42,7 @@ export async function goOn(): Promise<void> {
     if (answer?.kind === 'members') {
       tries = 1;
       take(answer);
-      if (store.getState().rule === 'unknown') await readRule();
+      await readRule();
     } else if (answer?.kind !== 'failed') {
       endWith({ kind: 'failed', trouble: answer ? 'no-access' : 'no-answer' });
     } else if (answer.failure.kind === 'rate-limited') {
@@ -46,7 +51,7 @@ export async function goOn(): Promise<void> {
       tries += 1;
       await pause(betweenTriesMs, isWanted);
     } else {
-      endWith({ kind: 'failed', trouble: answer.failure.kind });
+      endWith({ kind: 'failed', trouble: troubleOf(answer.failure) });
     }
   }
 }
@@ -71,15 +76,17 @@ async function nextPage(isWanted: () => boolean): Promise<Answer<'owner:members'
 }
 
 function take({ members: given, given: count, total }: Page): void {
-  const { members, wanted, counts, offset: before } = store.getState();
+  const { members, wanted, counts, offset: before, total: totalBefore } = store.getState();
   const offset = before + count;
   const fresh = given.filter(({ id }) => !known.has(id) && known.add(id));
   const fitting = fresh.filter((member) => wanted.which !== 'never-in' || isNeverIn(member));
+  if (fresh.length < given.length || (before > 0 && total !== totalBefore)) isSteady = false;
   members.push(...fitting);
   store.setState({ shown: members.length, counts: countedWith(counts, fitting), offset, total });
   // A page that is full isn't the last one, and one that isn't full is where Wix doesn't count more.
   const isLast = count === 0 || (count < pageSize && (total === undefined || offset >= total));
-  if (isLast) endWith({ kind: 'done', isWhole: total === undefined || known.size === total });
+  const isWhole = isSteady && (total === undefined || known.size === total);
+  if (isLast) endWith({ kind: 'done', isWhole, came: known.size });
 }
 
 async function waitFor({ retryAt }: Extract<Failure, { kind: 'rate-limited' }>, isWanted: () => boolean) {
@@ -87,10 +94,6 @@ async function waitFor({ retryAt }: Extract<Failure, { kind: 'rate-limited' }>, 
   store.setState({ progress: { kind: 'waiting', until } });
   await pause(until - Date.now(), isWanted);
   if (isWanted()) store.setState({ progress: { kind: 'loading' } });
-}
-
-function isPassing({ kind }: Failure): boolean {
-  return kind === 'wix-problem' || kind === 'no-connection' || kind === 'too-slow';
 }
 
 /** Resolves after so long, or soon after nobody waits for it any more. */

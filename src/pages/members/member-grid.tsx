@@ -8,6 +8,7 @@ import type { WixSite } from '../../wix/site.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import { columnsWith } from './columns.ts';
 import { type Cell, cellAfter } from './grid-keys.ts';
+import { cellOf, idOf, MemberRow } from './member-row.tsx';
 import { useVirtualizer } from './use-virtualizer.ts';
 
 /** As high as a finger. */
@@ -38,7 +39,8 @@ export function MemberGrid({ members, shown, hasEmails, rule, site }: Props) {
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     scrollMargin: rowHeight, // The head, which stays in sight.
-    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), cell.row])],
+    rangeExtractor: (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), cell.row])].sort((one, other) => one - other),
   });
   useLayoutEffect(() => {
     // In a narrow window the columns have no room beside each other.
@@ -52,7 +54,10 @@ export function MemberGrid({ members, shown, hasEmails, rule, site }: Props) {
     grid.scrollTop = Math.min(top, Math.max(grid.scrollTop, top + 2 * rowHeight - grid.clientHeight));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') scroll.current?.querySelector<HTMLElement>('.active a')?.click();
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      scroll.current?.querySelector<HTMLElement>('.active a')?.click();
+    }
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2);
     const size = { rows: shown, columns: columns.length, page };
     const next = cellAfter(event, cell, size, writingDirection() === 'rtl');
@@ -60,6 +65,13 @@ export function MemberGrid({ members, shown, hasEmails, rule, site }: Props) {
     event.preventDefault();
     scrollTo(next.row);
     choose(next);
+  };
+  /** The keys go on from where the mouse was, also after a link. */
+  const onClick = ({ target }: Event) => {
+    const clicked = target instanceof Element ? cellOf(target.closest('[role=gridcell]')?.id) : undefined;
+    if (!clicked) return;
+    choose(clicked);
+    scroll.current?.focus({ preventScroll: true });
   };
   return (
     <div
@@ -72,6 +84,7 @@ export function MemberGrid({ members, shown, hasEmails, rule, site }: Props) {
       aria-rowcount={shown + 1}
       aria-colcount={columns.length}
       {...(shown > 0 ? { 'aria-activedescendant': idOf(cell) } : {})}
+      onClick={onClick}
       onKeyDown={onKeyDown}
     >
       <div role="row" class="head" aria-rowindex={1}>
@@ -86,42 +99,19 @@ export function MemberGrid({ members, shown, hasEmails, rule, site }: Props) {
           const member = members[index];
           return (
             member && (
-              <div
+              <MemberRow
                 key={member.id}
-                role="row"
-                aria-rowindex={index + 2}
-                style={{ transform: `translateY(${start - rowHeight}px)` }}
-              >
-                {columns.map(({ head, text, href }, column) => (
-                  <span
-                    key={head}
-                    id={idOf({ row: index, column })}
-                    role="gridcell"
-                    class={cell.row === index && cell.column === column ? 'active' : ''}
-                    title={text(member, rule)}
-                  >
-                    <bdi>{href ? <ProfileLink to={href(member)} /> : text(member, rule)}</bdi>
-                  </span>
-                ))}
-              </div>
+                member={member}
+                index={index}
+                top={start - rowHeight}
+                columns={columns}
+                rule={rule}
+                activeColumn={cell.row === index ? cell.column : undefined}
+              />
             )
           );
         })}
       </div>
     </div>
   );
-}
-
-/** The keys reach it by its cell. */
-function ProfileLink({ to }: { to: string | undefined }) {
-  if (to === undefined) return '–';
-  return (
-    <a href={to} target="_blank" rel="noreferrer" tabIndex={-1}>
-      {say('memberOpen')}
-    </a>
-  );
-}
-
-function idOf({ row, column }: Cell): string {
-  return `cell-${row}-${column}`;
 }

@@ -3,7 +3,7 @@ import { useFocusWhenLost } from '../../shared/focus-when-lost.ts';
 import { say } from '../../shared/i18n.ts';
 import { useStore } from '../../shared/use-store.ts';
 import type { WixSite } from '../../wix/site.ts';
-import { askedIn } from '../members-address.ts';
+import { askedIn, membersAddress } from '../members-address.ts';
 import { startWith } from './access.ts';
 import { AccessForm } from './access-form.tsx';
 import { ExportButtons } from './export-buttons.tsx';
@@ -21,26 +21,45 @@ export function MembersPage() {
   const state = useStore(store);
   const [hasEmails, setEmails] = useState(false);
   const [site, setSite] = useState<WixSite>();
-  const [asked] = useState(() => askedIn(location.search));
+  const [asked, setAsked] = useState(() => askedIn(location.search));
   useEffect(() => {
     startWith(asked.site);
   }, []);
-  const { isKnown, keptFor, metaSiteId, wanted, members, shown, counts, progress, rule } = state;
+  const { isKnown, keptFor, metaSiteId, wanted, members, shown, counts, progress, rule, isRuleSettled } =
+    state;
   useEffect(() => {
-    siteInATab(metaSiteId).then(setSite);
+    let isMeant = true;
+    siteInATab(metaSiteId).then((found) => isMeant && setSite(found));
+    return () => {
+      isMeant = false;
+    };
   }, [metaSiteId]);
   const canAsk = hasKey(state);
-  const heading = useFocusWhenLost<HTMLHeadingElement>(`${canAsk} ${progress.kind}`);
+  const isAtWork = progress.kind === 'loading' || progress.kind === 'waiting';
+  const heading = useFocusWhenLost<HTMLHeadingElement>(`${canAsk} ${isAtWork}`, undefined, {
+    // Whoever reads the list meanwhile goes on reading.
+    preventScroll: true,
+  });
+  // A key that Wix refuses for this site may be the right one for another.
+  const isRefused = progress.kind === 'failed' && progress.trouble === 'refused';
   return (
     <main class="wide">
       <h1 tabIndex={-1} ref={heading}>
         {say('membersTitle')}
       </h1>
       {isKnown && <p>{say('membersIntro')}</p>}
-      {keptFor !== undefined && <Whose keptFor={keptFor} rule={canAsk ? rule : undefined} />}
-      {isKnown && !canAsk && <AccessForm metaSiteId={metaSiteId} />}
+      {keptFor !== undefined && <Whose keptFor={keptFor} rule={canAsk && isRuleSettled ? rule : undefined} />}
+      {isKnown && (!canAsk || isRefused) && <AccessForm metaSiteId={metaSiteId} />}
       {canAsk && (
-        <SiteSettings key={metaSiteId} asked={metaSiteId === asked.site ? asked.wanted : undefined} />
+        <SiteSettings
+          key={metaSiteId}
+          site={site?.key ?? metaSiteId}
+          asked={metaSiteId === asked.site ? asked.wanted : undefined}
+          onAsked={() => {
+            setAsked({ site: asked.site });
+            history.replaceState(null, '', membersAddress(metaSiteId));
+          }}
+        />
       )}
       {canAsk && <Tools wanted={wanted} hasEmails={hasEmails} onEmails={setEmails} />}
       {progress.kind !== 'idle' && (
@@ -50,7 +69,9 @@ export function MembersPage() {
             <Tally counts={counts} />
             <ExportButtons members={members} hasEmails={hasEmails} rule={rule} />
           </div>
-          <p class="note">{say(site ? 'memberOpenWhy' : 'memberOpenHow')}</p>
+          <p class="note">
+            {say(site ? 'memberOpenWhy' : 'memberOpenHow')} {site && <bdi dir="ltr">{site.key}</bdi>}
+          </p>
           <MemberGrid members={members} shown={shown} hasEmails={hasEmails} rule={rule} site={site} />
         </>
       )}

@@ -6,13 +6,20 @@ import { cancel, confirm } from './settings.ts';
 interface Props {
   change: SettingChange;
   publicProfiles: number | undefined;
+  isAgain: boolean;
+  /** Whose members: its address where that is known, else its id. */
+  site: string;
 }
 
 /** Asks before what holds for all members is changed, and says whom it concerns. */
-export function SettingQuestion({ change, publicProfiles }: Props) {
+export function SettingQuestion({ change, publicProfiles, isAgain, site }: Props) {
   const count = publicProfiles === undefined ? say('badgeUnknown') : sayNumber(publicProfiles);
   return (
     <Question title="settingConfirm" yes="settingChange" onYes={confirm} onCancel={cancel}>
+      <bdi class="of-site" dir="ltr">
+        {site}
+      </bdi>
+      {isAgain && `${say('settingMeanwhile')} `}
       {say(whatFollows(change), { count })}
     </Question>
   );

@@ -3,21 +3,43 @@ import { ask, unlessNoAnswer } from '../../shared/messages.ts';
 import { askPatiently } from '../../shared/patient-ask.ts';
 import { type DefaultPrivacy, type RuleSettings, ruleOfSettings } from '../../wix/owner-settings.ts';
 import type { WantedSetting } from '../members-address.ts';
-import { type Read, type SettingsState, settingsStore } from './settings-store.ts';
-import { store, type Trouble } from './store.ts';
+import { type Read, type SettingsState, settingsStore, type Told } from './settings-store.ts';
+import { store } from './store.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+
+/** The panel of a site: what comes for one that is gone by now is not shown. */
+interface Panel {
+  site: string;
+  number: number;
+}
+let current = 0;
+
+function here(): Panel {
+  return { site: store.getState().metaSiteId, number: current };
+}
+
+function show({ site, number }: Panel, known: Partial<SettingsState>): void {
+  if (number === current && site === store.getState().metaSiteId) settingsStore.setState(known);
+}
+
+/** The panel is gone, and with it what it showed. */
+export function leave(): void {
+  current += 1;
+  settingsStore.setState(settingsStore.getInitialState());
+}
 
 /** Reads both settings anew. */
 export async function readSettings(): Promise<void> {
-  const { metaSiteId } = store.getState();
-  await readRule(metaSiteId);
-  await readDefault(metaSiteId);
+  const panel = here();
+  await readRule(panel);
+  await readDefault(panel);
 }
 
 /** Reads the setting anew, and asks whether it is to be changed: the person decides on what holds now. */
 export function askToSet(wanted: WantedSetting): Promise<void> {
-  return atWork(async (site) => {
-    show(site, { told: undefined, undo: undefined });
-    await putQuestion(site, wanted);
+  return atWork(async (panel) => {
+    show(panel, { told: 'looking', undo: undefined });
+    await putQuestion(panel, wanted, false);
   });
 }
 
@@ -28,90 +50,104 @@ export function cancel(): void {
 
 /** Changes what was asked about. Where somebody else was first it is read and asked anew. */
 export function confirm(): Promise<void> {
-  return atWork(async (site) => {
+  return atWork(async (panel) => {
     const { question } = settingsStore.getState();
     if (!question) return;
     const { change } = question;
-    show(site, { question: undefined, told: 'changing' });
-    const answer = await unlessNoAnswer(ask('owner:change', { metaSiteId: site, change }));
-    if (answer?.kind === 'changed-meanwhile') {
-      await putQuestion(site, change);
-      // Where it is as wanted by now, that is said instead.
-      if (settingsStore.getState().question) show(site, { told: 'meanwhile' });
+    show(panel, { question: undefined, told: 'changing' });
+    const answer = await unlessNoAnswer(ask('owner:change', { metaSiteId: panel.site, change }));
+    if (answer?.kind === 'changed-meanwhile') return putQuestion(panel, change, true);
+    const now =
+      change.setting === 'rule' ? ruleIn(await readRule(panel)) : defaultIn(await readDefault(panel));
+    if (answer && answer.kind !== 'changed') {
+      show(panel, { told: { trouble: troubleIn(answer), isUnchanged: true } });
       return;
     }
-    await (change.setting === 'rule' ? readRule(site) : readDefault(site));
-    if (answer?.kind !== 'changed') {
-      // Without an answer it may have been sent.
-      show(site, { told: answer ? { trouble: troubleIn(answer) } : 'not-checked' });
-      return;
-    }
-    const undo: WantedSetting =
-      change.setting === 'rule'
-        ? { setting: 'rule', to: ruleOfSettings(change.from) }
-        : { setting: 'default', to: change.from.defaultPrivacy };
-    show(site, { told: answer.outcome, ...(answer.outcome === 'confirmed' ? { undo } : {}) });
+    // Without an answer it may have been sent. What is read now is newer than what the answer says.
+    const outcome: Told = now === change.to ? 'confirmed' : (answer?.outcome ?? 'not-checked');
+    if (outcome === 'confirmed' && now === undefined && change.setting === 'rule')
+      showInList(panel, change.to);
+    show(panel, { told: outcome, ...(outcome === 'confirmed' ? { undo: before(question.change) } : {}) });
   });
 }
 
-/** One thing at a time, for the site in view: what is pressed meanwhile does nothing. */
-async function atWork(work: (site: string) => Promise<void>): Promise<void> {
-  const { metaSiteId } = store.getState();
+/** What takes a change back. */
+function before(change: NonNullable<SettingsState['question']>['change']): WantedSetting {
+  return change.setting === 'rule'
+    ? { setting: 'rule', to: ruleOfSettings(change.from) }
+    : { setting: 'default', to: change.from.defaultPrivacy };
+}
+
+/** One thing at a time: what is pressed meanwhile does nothing. */
+async function atWork(work: (panel: Panel) => Promise<void>): Promise<void> {
+  const panel = here();
   if (settingsStore.getState().isAtWork) return;
-  show(metaSiteId, { isAtWork: true });
+  show(panel, { isAtWork: true });
   try {
-    await work(metaSiteId);
+    await work(panel);
   } finally {
-    show(metaSiteId, { isAtWork: false });
+    show(panel, { isAtWork: false });
   }
 }
 
-/** Shows what is known of a site, as long as it is the one in view. */
-function show(site: string, known: Partial<SettingsState>): void {
-  if (site === store.getState().metaSiteId) settingsStore.setState(known);
-}
-
-async function putQuestion(site: string, wanted: WantedSetting): Promise<void> {
+/** `isAgain`: somebody else was first, and the person decides once more. */
+async function putQuestion(panel: Panel, wanted: WantedSetting, isAgain: boolean): Promise<void> {
   if (wanted.setting === 'default') {
-    const from = await readDefault(site);
-    if (typeof from === 'string') show(site, { told: { trouble: from } });
-    else if (from.defaultPrivacy === wanted.to) show(site, { told: 'already-so' });
-    else show(site, { question: { change: { ...wanted, from }, publicProfiles: undefined } });
+    const from = await readDefault(panel);
+    if (typeof from === 'string') show(panel, { told: { trouble: from, isUnchanged: isAgain } });
+    else if (from.defaultPrivacy === wanted.to) show(panel, { told: 'already-so' });
+    else {
+      const question = { change: { ...wanted, from }, publicProfiles: undefined, isAgain };
+      show(panel, { told: undefined, question });
+    }
     return;
   }
-  const from = await readRule(site);
-  if (typeof from === 'string') show(site, { told: { trouble: from } });
-  else if (ruleOfSettings(from) === wanted.to) show(site, { told: 'already-so' });
+  const from = await readRule(panel);
+  if (typeof from === 'string') show(panel, { told: { trouble: from, isUnchanged: isAgain } });
+  else if (ruleOfSettings(from) === wanted.to) show(panel, { told: 'already-so' });
   else {
-    const publicProfiles = await countPublic(site);
-    show(site, { question: { change: { ...wanted, from }, publicProfiles } });
+    const publicProfiles = await countPublic(panel);
+    show(panel, { told: undefined, question: { change: { ...wanted, from }, publicProfiles, isAgain } });
   }
 }
 
-async function readRule(site: string): Promise<Read<RuleSettings>> {
-  const answer = await unlessNoAnswer(askPatiently('owner:rules', { metaSiteId: site }));
+async function readRule(panel: Panel): Promise<Read<RuleSettings>> {
+  const answer = await unlessNoAnswer(askPatiently('owner:rules', { metaSiteId: panel.site }));
   const isRead = answer?.kind === 'rules';
   const rule = isRead ? (answer.settings ?? 'unexpected-answer') : troubleIn(answer);
-  show(site, { rule });
-  // The list says of each member who sees them under this rule.
-  if (isRead && site === store.getState().metaSiteId) store.setState({ rule: answer.rule });
+  show(panel, { rule });
+  if (isRead) showInList(panel, answer.rule);
   return rule;
 }
 
-async function readDefault(site: string): Promise<Read<DefaultPrivacy>> {
-  const answer = await unlessNoAnswer(askPatiently('owner:default', { metaSiteId: site }));
+/** The list says of each member who sees them under this rule. */
+function showInList({ site }: Panel, rule: RuleInList): void {
+  if (site === store.getState().metaSiteId) store.setState({ rule });
+}
+type RuleInList = ReturnType<typeof store.getState>['rule'];
+
+async function readDefault(panel: Panel): Promise<Read<DefaultPrivacy>> {
+  const answer = await unlessNoAnswer(askPatiently('owner:default', { metaSiteId: panel.site }));
   const byDefault =
     answer?.kind === 'default'
       ? { defaultPrivacy: answer.defaultPrivacy, revision: answer.revision }
       : troubleIn(answer);
-  show(site, { byDefault });
+  show(panel, { byDefault });
   return byDefault;
 }
 
+function ruleIn(read: Read<RuleSettings>) {
+  return typeof read === 'string' ? undefined : ruleOfSettings(read);
+}
+
+function defaultIn(read: Read<DefaultPrivacy>) {
+  return typeof read === 'string' ? undefined : read.defaultPrivacy;
+}
+
 /** How many profiles are set to public; undefined where Wix doesn't say. */
-async function countPublic(metaSiteId: string): Promise<number | undefined> {
+async function countPublic({ site }: Panel): Promise<number | undefined> {
   const query = { which: 'public', search: '', order: 'newest', offset: 0 } as const;
-  const answer = await unlessNoAnswer(askPatiently('owner:members', { metaSiteId, query }));
+  const answer = await unlessNoAnswer(askPatiently('owner:members', { metaSiteId: site, query }));
   return answer?.kind === 'members' ? answer.total : undefined;
 }
 
@@ -119,5 +155,5 @@ type Refusal = Extract<Answer<'owner:default'>, { kind: 'no-access' | 'failed' }
 
 function troubleIn(answer: Refusal | undefined): Trouble {
   if (!answer) return 'no-answer';
-  return answer.kind === 'failed' ? answer.failure.kind : 'no-access';
+  return answer.kind === 'failed' ? troubleOf(answer.failure) : 'no-access';
 }

@@ -1,23 +1,30 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type MessageKey, say } from '../../shared/i18n.ts';
 import { privacyWords, ruleWords } from '../../shared/rule-words.ts';
 import { useStore } from '../../shared/use-store.ts';
 import { ruleOfSettings, SetRule } from '../../wix/owner-settings.ts';
 import type { WantedSetting } from '../members-address.ts';
 import { SettingQuestion } from './setting-question.tsx';
-import { askToSet, readSettings } from './settings.ts';
+import { askToSet, leave, readSettings } from './settings.ts';
 import { type Read, settingsStore, type Told } from './settings-store.ts';
-import { troubleWords } from './trouble-words.ts';
+import { troubleWords } from './trouble.ts';
+
+interface Props {
+  /** Whose members: its address where that is known, else its id. */
+  site: string;
+  asked: WantedSetting | undefined;
+  onAsked: () => void;
+}
 
 /**
  * What the owner has decided for all members, read when it is opened, and what it can be changed to. With `asked` it is
- * open, and asks whether that is to be so.
+ * open, and asks whether that is to be so, once.
  */
-export function SiteSettings({ asked }: { asked: WantedSetting | undefined }) {
+export function SiteSettings({ site, asked, onAsked }: Props) {
   // Another site's are not this one's.
-  useEffect(() => () => settingsStore.setState(settingsStore.getInitialState()), []);
-  const wasAsked = useRef(false);
+  useEffect(() => leave, []);
+  const [isOpenAtFirst] = useState(asked !== undefined);
   const { rule, byDefault, question, told, undo, isAtWork } = useStore(settingsStore);
   const button = (wanted: WantedSetting, name: string) => (
     <button type="button" aria-disabled={isAtWork} onClick={() => askToSet(wanted)}>
@@ -27,38 +34,42 @@ export function SiteSettings({ asked }: { asked: WantedSetting | undefined }) {
   const onToggle = async ({ currentTarget }: TargetedEvent<HTMLDetailsElement>) => {
     if (!currentTarget.open) return;
     await readSettings();
-    if (asked && !wasAsked.current) await askToSet(asked);
-    wasAsked.current = true;
+    if (!asked) return;
+    onAsked();
+    await askToSet(asked);
   };
   const now = isKnown(rule) ? ruleOfSettings(rule) : undefined;
   const known = isKnown(byDefault) ? byDefault.defaultPrivacy : undefined;
   const other = known === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
   return (
-    <details class="site-settings" open={asked !== undefined} onToggle={onToggle}>
-      <summary>{say('settingsOfSite')}</summary>
-      <dl>
-        <Setting name="detailSiteRule" value={now ? say(ruleWords[now]) : reasonOf(rule)}>
-          {now &&
-            SetRule.options
-              .filter((each) => each !== now)
-              .map((to) => button({ setting: 'rule', to }, changeTo(ruleWords[to])))}
-        </Setting>
-        <Setting name="settingNewMembers" value={known ? say(privacyWords[known]) : reasonOf(byDefault)}>
-          {known && button({ setting: 'default', to: other }, changeTo(privacyWords[other]))}
-        </Setting>
-      </dl>
-      {isKnown(rule) && (
-        <p class="note" dir="ltr">
-          <code>
-            publicMemberCandidates: {rule.publicMemberCandidates}, publicMemberVisibility:{' '}
-            {rule.publicMemberVisibility}
-          </code>
-        </p>
-      )}
+    <div class="site-settings">
+      <details open={isOpenAtFirst} onToggle={onToggle}>
+        <summary>{say('settingsOfSite')}</summary>
+        <dl>
+          <Setting name="detailSiteRule" value={now ? say(ruleWords[now]) : reasonOf(rule)}>
+            {now &&
+              SetRule.options
+                .filter((each) => each !== now)
+                .map((to) => button({ setting: 'rule', to }, changeTo(ruleWords[to])))}
+          </Setting>
+          <Setting name="settingNewMembers" value={known ? say(privacyWords[known]) : reasonOf(byDefault)}>
+            {known && button({ setting: 'default', to: other }, changeTo(privacyWords[other]))}
+          </Setting>
+        </dl>
+        {isKnown(rule) && (
+          <p class="note" dir="ltr">
+            <code>
+              publicMemberCandidates: {rule.publicMemberCandidates}, publicMemberVisibility:{' '}
+              {rule.publicMemberVisibility}
+            </code>
+          </p>
+        )}
+      </details>
+      {/* Below, and not in it: nothing can be seen in what is closed. */}
       <p role="status">{told && inWords(told)}</p>
       {undo && button(undo, say('undo'))}
-      {question && <SettingQuestion {...question} />}
-    </details>
+      {question && <SettingQuestion {...question} site={site} />}
+    </div>
   );
 }
 
@@ -96,8 +107,13 @@ function reasonOf(read: Read<object> | undefined): string {
 }
 
 function inWords(told: Told): string {
-  if (typeof told === 'object') return say(troubleWords(told.trouble));
+  if (typeof told === 'object') {
+    const trouble = say(troubleWords(told.trouble));
+    return told.isUnchanged ? `${trouble} ${say('nothingWasChanged')}` : trouble;
+  }
   switch (told) {
+    case 'looking':
+      return say('looking');
     case 'changing':
       return say('changing');
     case 'confirmed':
@@ -108,7 +124,5 @@ function inWords(told: Told): string {
       return say('notChecked');
     case 'already-so':
       return say('settingAlready');
-    case 'meanwhile':
-      return say('settingMeanwhile');
   }
 }

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import type { Failure } from '../../wix/failure.ts';
 import type { MemberQuery } from '../../wix/member-query.ts';
 import type { OwnedMember } from '../../wix/owned-member.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import { type Counts, noCounts } from './counts.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What a person asked to see. `never-in`: those public ones of whom Wix knows no log-in, picked here from the public ones. */
 export interface Wanted {
@@ -12,17 +12,14 @@ export interface Wanted {
   order: MemberQuery['order'];
 }
 
-/** Why loading ended before its time. `no-answer`: no background was there. */
-export type Trouble = Failure['kind'] | 'no-access' | 'no-answer';
-
 /** How far loading is. */
 export type Progress =
   | { kind: 'idle' | 'loading' | 'stopped' }
   /** Wix is asked again by itself at `until`, in ms since 1970. */
   | { kind: 'waiting'; until: number }
   | { kind: 'failed'; trouble: Trouble }
-  /** `isWhole`: as many came as Wix counts, as far as it does. */
-  | { kind: 'done'; isWhole: boolean };
+  /** `isWhole`: nobody came or went meanwhile, as far as Wix's count tells; `came`: how many Wix gave, once each. */
+  | { kind: 'done'; isWhole: boolean; came: number };
 
 /** What the page shows. The key is not in it. */
 export interface MembersState {
@@ -43,6 +40,8 @@ export interface MembersState {
   total: number | undefined;
   progress: Progress;
   rule: SiteRule;
+  /** The rule was asked for, and whatever came of it will come again. */
+  isRuleSettled: boolean;
 }
 
 export const nothingYet = { shown: 0, counts: noCounts, offset: 0, total: undefined } as const;
@@ -57,6 +56,7 @@ export const store = createStore<MembersState>()(() => ({
   ...nothingYet,
   progress: { kind: 'idle' },
   rule: 'unknown',
+  isRuleSettled: false,
 }));
 
 /** Whether Wix can be asked for the members of this very site. */

@@ -39,6 +39,7 @@ Object.assign(fakeBrowser.runtime, { getBrowserInfo: () => {} });
 await import('../../../src/background/index.ts');
 Reflect.deleteProperty(fakeBrowser.runtime, 'getBrowserInfo');
 const { beginPrivateSession, endPrivateSession } = await import('../../../src/background/private-session.ts');
+const { giveBackUnlessKept } = await import('../../../src/background/owner-permission.ts');
 const { showHelpOnce } = await import('../../../src/background/first-run.ts');
 const sites = await import('../../../src/background/badge-sites.ts');
 const bindings = await import('../../../src/background/binding-sites.ts');
@@ -54,8 +55,8 @@ test('C7, E7: what an earlier background was allowed and did not come to is look
 test('every event leads to its work', () => {
   expect(heard.get('onAdded')).toEqual([sites.switchIntendedOn, bindings.allowIntendedBinding]);
   expect(heard.get('onRemoved')).toEqual([sites.reconcileBadgeSites, bindings.reconcileBindings]);
-  expect(heard.get('onStartup')).toEqual([sites.reconcileBadgeSites]);
-  expect(heard.get('onInstalled')).toEqual([sites.showInAllOpenTabs, showHelpOnce]);
+  expect(heard.get('onStartup')).toEqual([sites.reconcileBadgeSites, giveBackUnlessKept]);
+  expect(heard.get('onInstalled')).toEqual([sites.showInAllOpenTabs, showHelpOnce, giveBackUnlessKept]);
   expect(heard.get('windowCreated')).toEqual([beginPrivateSession]);
   expect(heard.get('windowRemoved')).toEqual([endPrivateSession]);
   expect(heard.get('onChanged')).toEqual([sites.showInOpenTabs]);

@@ -11,6 +11,7 @@ test.beforeEach(() => {
   store.setState({
     metaSiteId: 'site',
     rule: 'everyone',
+    isRuleSettled: true,
     wanted: { which: 'all', search: '', order: 'newest' },
     progress: { kind: 'idle' },
   });
@@ -40,7 +41,7 @@ test('a page that is not full is not the last one where Wix counts more; what is
 });
 
 test('a rule that is not known is read after a page, and once more where that only passed', async () => {
-  store.setState({ rule: 'unknown' });
+  store.setState({ rule: 'unknown', isRuleSettled: false });
   const asked: string[] = [];
   fakeBrowser.runtime.sendMessage = async (message) => {
     const { name, question } = message as { name: string; question: { query: { offset: number } } };
@@ -63,12 +64,22 @@ test('a last page that is full is followed by an empty one, whatever the total s
   expect(store.getState().shown).toBe(200);
 });
 
-test('who is given twice is listed once, and the next page begins after all that were given', async () => {
+test('G7: who is given twice is listed once, and the next page begins after all that were given', async () => {
   const asked = backgroundAnswering(({ offset }) => (offset === 0 ? pageOf(0, 100) : pageOf(95, 20)));
   await begin();
   expect(asked.map(({ offset }) => offset)).toEqual([0, 100]);
   expect(ids()).toHaveLength(115);
   expect(new Set(ids()).size).toBe(115);
+});
+
+test('G7: where Wix counts others than before, nobody knows whether these are all', async () => {
+  backgroundAnswering(({ offset }) => (offset === 0 ? pageOf(0, 100, 151) : pageOf(101, 50, 150)));
+  await begin();
+  expect(store.getState()).toMatchObject({
+    shown: 150,
+    total: 150,
+    progress: { kind: 'done', isWhole: false, came: 150 },
+  });
 });
 
 test('what cannot be read of a page counts for where the next one begins', async () => {
@@ -191,7 +202,7 @@ test('something else is wanted meanwhile: nothing of what was is left in it', as
   give(pageOf(0, 100));
   await first;
   expect(ids()).toEqual(['m500', 'm501']);
-  expect(store.getState().progress).toEqual({ kind: 'done', isWhole: true });
+  expect(store.getState().progress).toEqual({ kind: 'done', isWhole: true, came: 2 });
 });
 
 test('no background answers: that is said, and what is here stays', async () => {

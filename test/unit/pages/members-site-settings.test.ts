@@ -5,7 +5,9 @@ import type { RuleSettings } from '../../../src/wix/owner-settings.ts';
 import { fakeBrowser } from '../fake-browser.ts';
 import { eachRow } from '../rows.ts';
 
-const { askToSet, cancel, confirm, readSettings } = await import('../../../src/pages/members/settings.ts');
+const { askToSet, cancel, confirm, leave, readSettings } = await import(
+  '../../../src/pages/members/settings.ts'
+);
 const { settingsStore } = await import('../../../src/pages/members/settings-store.ts');
 const { store } = await import('../../../src/pages/members/store.ts');
 const { SettingChange } = await import('../../../src/wix/owner-settings.ts');
@@ -27,7 +29,10 @@ const rulesOf = (settings: RuleSettings) => ({
   rawRule: '',
   settings,
 });
-const failed = (kind: string) => ({ kind: 'failed', failure: { kind } });
+const failed = (kind: string, status?: number) => ({
+  kind: 'failed',
+  failure: { kind, ...(status === undefined ? {} : { status }) },
+});
 const changed = (outcome: string) => ({ kind: 'changed', outcome });
 
 /** Thrown instead of an answer: no background is there. */
@@ -89,9 +94,11 @@ test('both settings are read, and the list goes by the rule', async () => {
 });
 
 const troubles: [what: string, answer: unknown, trouble: string][] = [
-  ['a refusal', failed('refused'), 'refused'],
+  ['a refusal', failed('refused', 403), 'refused'],
+  ['a refusal of what was asked', failed('refused', 400), 'not-taken'],
   ['a key that ended', failed('session-ended'), 'session-ended'],
-  ['a wait', failed('rate-limited'), 'rate-limited'],
+  ['a wait', failed('rate-limited', 429), 'rate-limited'],
+  ['as much as we ask in a minute', failed('rate-limited'), 'own-pace'],
   ['no access', { kind: 'no-access' }, 'no-access'],
   ['no answer', undefined, 'no-answer'],
   ['no background', gone, 'no-answer'],
@@ -126,7 +133,7 @@ test('asked to change the rule, it is read anew, and the question says how many 
   await askToSet(toNoOne);
   const from = { ...everyone, revision: '9' };
   expect(page()).toMatchObject({ rule: from, told: undefined, isAtWork: false });
-  expect(page().question).toEqual({ change: { ...toNoOne, from }, publicProfiles: 42 });
+  expect(page().question).toEqual({ change: { ...toNoOne, from }, publicProfiles: 42, isAgain: false });
   const query = { which: 'public', search: '', order: 'newest', offset: 0 };
   expect(asked).toEqual([
     ['owner:rules', { metaSiteId: 'site' }],
@@ -138,7 +145,8 @@ test('how many are public is not known where Wix does not say', async () => {
   for (const answer of [{ kind: 'members', members: [], given: 0 }, failed('refused'), undefined]) {
     openPage({ 'owner:members': [answer] });
     await askToSet(toNoOne);
-    expect(page().question).toEqual({ change: { ...toNoOne, from: everyone }, publicProfiles: undefined });
+    const change = { ...toNoOne, from: everyone };
+    expect(page().question).toEqual({ change, publicProfiles: undefined, isAgain: false });
   }
 });
 
@@ -159,7 +167,7 @@ test('where it is so already, or cannot be read, that is told, and nothing is as
     }
   };
   await tells('already-so', rulesOf(noOne), { kind: 'default', ...isPublic });
-  await eachRow(troubles, nameOf, ([, answer, trouble]) => tells({ trouble }, answer));
+  await eachRow(troubles, nameOf, ([, answer, trouble]) => tells({ trouble, isUnchanged: false }, answer));
 });
 
 test('nothing is sent for a question that is cancelled, nor where none is open', async () => {
@@ -178,7 +186,12 @@ test('what was asked is sent once, as it was seen; its end is told, and only wha
   const takesBack = { rule: 'everyone', default: 'PRIVATE' };
   for (const outcome of ['not-checked', 'not-confirmed', 'confirmed']) {
     for (const wanted of [toNoOne, toPublic]) {
-      const answers = { 'owner:rules': [rulesOf(everyone), rulesOf(noOne)], 'owner:default': byDefault };
+      // What is read afterwards is as before, or as wanted.
+      const isMade = outcome === 'confirmed';
+      const answers = {
+        'owner:rules': [rulesOf(everyone), rulesOf(isMade ? noOne : everyone)],
+        'owner:default': isMade ? byDefault : [byDefault[0]],
+      };
       const { asked, names } = openPage({ ...answers, 'owner:change': [changed(outcome)] });
       await askToSet(wanted);
       asked.length = 0;
@@ -187,24 +200,51 @@ test('what was asked is sent once, as it was seen; its end is told, and only wha
       expect(asked[0]).toMatchObject(['owner:change', { metaSiteId: 'site' }]);
       expect(v.parse(SettingChange, asked[0]?.[1].change)).toEqual(change);
       expect(names().slice(1)).toEqual([wanted.setting === 'rule' ? 'owner:rules' : 'owner:default']);
-      expect(page()).toMatchObject(wanted.setting === 'rule' ? { rule: noOne } : { byDefault: isPublic });
       expect(page()).toMatchObject({ told: outcome, question: undefined, isAtWork: false });
       const undo = { setting: wanted.setting, to: takesBack[wanted.setting] };
       expect(page().undo).toEqual(outcome === 'confirmed' ? undo : undefined);
-      expect(store.getState().rule).toBe(wanted.setting === 'rule' ? 'no-one' : 'unknown');
+      const rule = wanted.setting === 'default' ? 'unknown' : isMade ? 'no-one' : 'everyone';
+      expect(store.getState().rule).toBe(rule);
     }
   }
   await askToSet(toNoOne); // Something else: what was told is gone.
   expect(page()).toMatchObject({ told: undefined, undo: undefined });
 });
 
+test('what is read afterwards is newer than what was told of the change: where it is as wanted, that is told', async () => {
+  for (const answer of [changed('not-checked'), changed('not-confirmed'), gone]) {
+    openPage({ 'owner:rules': [rulesOf(everyone), rulesOf(noOne)], 'owner:change': [answer] });
+    await askAndSayYes(toNoOne);
+    expect(page()).toMatchObject({ told: 'confirmed', undo: { setting: 'rule', to: 'everyone' } });
+  }
+});
+
+test('where nothing can be read afterwards, the list goes by what was confirmed', async () => {
+  openPage({ 'owner:rules': [rulesOf(everyone), failed('offline')] });
+  await askAndSayYes(toNoOne);
+  expect(page()).toMatchObject({ told: 'confirmed', rule: 'offline' });
+  expect(store.getState().rule).toBe('no-one');
+});
+
+test('what comes for a panel that is gone is not shown when there is another', async () => {
+  const rules = held(rulesOf(everyone));
+  openPage({ 'owner:rules': [rules.late] });
+  const asking = askToSet(toNoOne);
+  expect(page().told).toBe('looking');
+  leave();
+  expect(page()).toEqual(settingsStore.getInitialState());
+  rules.give();
+  await asking;
+  expect(page()).toEqual(settingsStore.getInitialState());
+});
+
 test('changed meanwhile, it is read and asked anew; where it is as wanted by then, that is told instead', async () => {
   const from = { ...everyone, revision: '9' };
-  const question = { change: { ...toNoOne, from }, publicProfiles: 42 };
+  const question = { change: { ...toNoOne, from }, publicProfiles: 42, isAgain: true };
   const rows: [what: string, now: unknown, shown: Record<string, unknown>][] = [
-    ['something else', rulesOf(from), { told: 'meanwhile', rule: from, question }],
+    ['something else', rulesOf(from), { told: undefined, rule: from, question }],
     ['as wanted', rulesOf(noOne), { told: 'already-so', rule: noOne, question: undefined }],
-    ['not to be read', failed('refused'), { told: { trouble: 'refused' }, question: undefined }],
+    ['not to be read', failed('offline'), { told: { trouble: 'offline', isUnchanged: true } }],
   ];
   await eachRow(rows, nameOf, async ([, now, shown]) => {
     const rules = [rulesOf(everyone), now];
@@ -225,10 +265,11 @@ test('a change without an answer may have been made: that is told, and it is not
 });
 
 test('a change that is refused is told as its trouble', async () => {
-  await eachRow(troubles.slice(0, 4), nameOf, async ([, answer, trouble]) => {
+  await eachRow(troubles.slice(0, 6), nameOf, async ([, answer, trouble]) => {
     openPage({ 'owner:change': [answer] });
     await askAndSayYes(toNoOne);
-    expect(page()).toMatchObject({ told: { trouble }, undo: undefined, question: undefined });
+    expect(page()).toMatchObject({ told: { trouble, isUnchanged: true }, question: undefined });
+    expect(page().undo).toBeUndefined();
   });
 });
 

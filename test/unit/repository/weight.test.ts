@@ -5,15 +5,15 @@ import { bundles, freshBuild } from './fresh-build.ts';
 
 /** Bytes that each file with code may have. What grows past it is looked at, and this changed with the reason in its commit. */
 const budgets: Record<(typeof bundles)[number], number> = {
-  'background.js': 298_000,
+  'background.js': 300_000,
   'badge-element.js': 2550,
   'badge.js': 6000,
-  'pages.js': 81_000,
+  'pages.js': 84_500,
   'inspect.js': 6550,
   'own-pages.js': 116_000,
   'popup.js': 39_000,
 };
-const packed = 201_000;
+const packed = 204_000;
 
 let build: Awaited<ReturnType<typeof freshBuild>>;
 test.beforeAll(async () => {
