@@ -29,7 +29,8 @@ export async function countRequest(isByItself: boolean): Promise<void> {
   const most = isByItself ? mostByItself : mostAMinute;
   // Once this one is a minute old there are fewer of them than that.
   const inTheWay = sent.at(-most);
-  const retryAt = Math.max(notBefore, inTheWay === undefined ? 0 : inTheWay + minuteMs);
+  if (notBefore > now) throw new FailureError({ ...waitUntil(notBefore, now), status: 429 }); // As Wix has answered.
+  const retryAt = inTheWay === undefined ? 0 : inTheWay + minuteMs;
   if (retryAt > now) throw new FailureError(waitUntil(retryAt, now));
   await storedPace().set({ sent: [...sent, now], notBefore });
 }
@@ -37,8 +38,12 @@ export async function countRequest(isByItself: boolean): Promise<void> {
 /** Remembers that Wix asked us to wait, for whatever is asked next; gives back the failure with the time until when. */
 export async function slowDown(failure: Extract<Failure, { kind: 'rate-limited' }>): Promise<Failure> {
   const now = Date.now();
-  const retryAt = now + Math.max(1, failure.retryAfterS ?? usualWaitS) * 1000;
-  await storedPace().set({ ...(await pace(now)), notBefore: retryAt });
+  const before = await pace(now);
+  const asked = now + Math.max(1, failure.retryAfterS ?? usualWaitS) * 1000;
+  // Of a wait that is known the seconds come rounded up.
+  const isKnown = asked >= before.notBefore && asked < before.notBefore + 1000;
+  const retryAt = isKnown ? before.notBefore : asked;
+  await storedPace().set({ ...before, notBefore: retryAt });
   return { ...failure, ...waitUntil(retryAt, now) };
 }
 

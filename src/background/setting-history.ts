@@ -15,7 +15,10 @@ export function noteSettingEnd(id: string, outcome: SettingOutcome): Promise<voi
   return editEntry(id, (entry) => [{ ...entry, outcome }]);
 }
 
-/** Corrects how the last change of a setting ended, where that was not clear, by what it is read as now. Never throws. */
+/** Later somebody else may have changed it. */
+const settledWithinMs = 3_600_000;
+
+/** Corrects how the last change of a setting ended, within an hour and where that was not clear, by what it is read as now. Never throws. */
 export function settleSetting(
   metaSiteId: string,
   setting: SettingEntry['setting'],
@@ -25,10 +28,11 @@ export function settleSetting(
     const last = history.settings?.findLast(
       (entry) => entry.metaSiteId === metaSiteId && entry.setting === setting,
     );
-    const outcome = last && outcomeNow(last, now);
-    if (!last || outcome === last.outcome) return history;
+    if (!last || last.at < Date.now() - settledWithinMs) return history;
+    const outcome = outcomeNow(last, now);
+    if (outcome === last.outcome) return history;
     return withSettings(history, (all) =>
-      all.map((entry) => (entry === last && outcome ? { ...entry, outcome } : entry)),
+      all.map((entry) => (entry === last ? { ...entry, outcome } : entry)),
     );
   });
 }

@@ -24,7 +24,8 @@ export async function giveKey(metaSiteId: string, key: string): Promise<AccessTr
   await storedOwnerAccess().set(access);
   const before = store.getState();
   // Another key may be allowed to read what this one's forerunner was not.
-  store.setState({ keptFor: access.metaSiteId, isAllowed: true, rule: 'unknown', isRuleSettled: false });
+  const forgotten = { rule: 'unknown', isRuleSettled: false } as const;
+  store.setState({ keptFor: access.metaSiteId, keys: before.keys + 1, isAllowed: true, ...forgotten });
   const isSameSite = access.metaSiteId === before.metaSiteId;
   if (isSameSite && before.offset > 0) {
     void goOn();

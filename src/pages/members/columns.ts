@@ -15,12 +15,13 @@ export interface Column {
 
 /** What they are called; undefined where that is an address, which is shown where addresses are. */
 export function nameIn({ nickname }: OwnedMember): string | undefined {
-  return nickname?.includes('@') ? undefined : nickname;
+  return nickname && /\S@\S+\.\S/.test(nickname) ? undefined : nickname;
 }
 
 const day = (moment: string | undefined) => (moment === undefined ? '–' : sayDay(moment));
 
 const name: Column = { head: 'historyMember', text: (member) => nameIn(member) ?? member.id };
+const nameAsItIs: Column = { head: 'historyMember', text: ({ nickname, id }) => nickname ?? id };
 const email: Column = { head: 'memberEmail', text: ({ loginEmail }) => loginEmail ?? '–' };
 const others: Column[] = [
   { head: 'memberChoice', text: choiceInWords },
@@ -32,7 +33,7 @@ const others: Column[] = [
 
 /** The columns, with the e-mail addresses or without; with the members' profile pages where their site is known. */
 export function columnsWith(hasEmails: boolean, site: WixSite | undefined): Column[] {
-  const named = hasEmails ? [name, email, ...others] : [name, ...others];
+  const named = hasEmails ? [nameAsItIs, email, ...others] : [name, ...others];
   return site ? [...named, profileOn(site)] : named;
 }
 

@@ -1,4 +1,5 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useFocusWhenLost } from '../../shared/focus-when-lost.ts';
 import { say, sayNumber } from '../../shared/i18n.ts';
 import { goOn, stop } from './loading.ts';
 import { hasKey, type MembersState } from './store.ts';
@@ -9,6 +10,10 @@ export function HowFar(state: MembersState) {
   const { progress, shown, offset, total } = state;
   const isAtWork = progress.kind === 'loading' || progress.kind === 'waiting';
   const canGoOn = (progress.kind === 'stopped' || progress.kind === 'failed') && hasKey(state);
+  const button = useRef<HTMLButtonElement>(null);
+  // Here it is still there: whoever had it is told what became of it.
+  const hadFocus = button.current !== null && button.current === document.activeElement;
+  const status = useFocusWhenLost<HTMLParagraphElement>(`${isAtWork || canGoOn}`, () => hadFocus);
   return (
     <div class="how-far">
       {isAtWork && total !== undefined && (
@@ -16,14 +21,14 @@ export function HowFar(state: MembersState) {
       )}
       {/* What changes with every page is not announced each time. */}
       {isAtWork && <p>{wordsOf(state)}</p>}
-      <p role="status">
+      <p role="status" tabIndex={-1} ref={status}>
         {!isAtWork && wordsOf(state)}
         {progress.kind === 'failed' && ` ${say(troubleWords(progress.trouble))}`}
         {progress.kind === 'failed' && shown > 0 && ` ${say('membersKept')}`}
       </p>
       {progress.kind === 'waiting' && <Wait until={progress.until} />}
       {(isAtWork || canGoOn) && (
-        <button type="button" onClick={isAtWork ? stop : goOn}>
+        <button type="button" ref={button} onClick={isAtWork ? stop : goOn}>
           {say(isAtWork ? 'stop' : 'goOn')}
         </button>
       )}

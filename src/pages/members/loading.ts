@@ -4,7 +4,6 @@ import { askPatiently } from '../../shared/patient-ask.ts';
 import type { Failure } from '../../wix/failure.ts';
 import { pageSize } from '../../wix/member-query.ts';
 import { countedWith, isNeverIn } from './counts.ts';
-import { isPassing } from './passing.ts';
 import { readRule } from './rule.ts';
 import { nothingYet, type Progress, store, type Wanted } from './store.ts';
 import { troubleOf } from './trouble.ts';
@@ -94,6 +93,10 @@ async function waitFor({ retryAt }: Extract<Failure, { kind: 'rate-limited' }>, 
   store.setState({ progress: { kind: 'waiting', until } });
   await pause(until - Date.now(), isWanted);
   if (isWanted()) store.setState({ progress: { kind: 'loading' } });
+}
+
+function isPassing({ kind }: Failure): boolean {
+  return kind === 'wix-problem' || kind === 'no-connection' || kind === 'too-slow';
 }
 
 /** Resolves after so long, or soon after nobody waits for it any more. */

@@ -25,8 +25,8 @@ export function MembersPage() {
   useEffect(() => {
     startWith(asked.site);
   }, []);
-  const { isKnown, keptFor, metaSiteId, wanted, members, shown, counts, progress, rule, isRuleSettled } =
-    state;
+  const { isKnown, keptFor, keys, metaSiteId, wanted, members, shown, counts, progress } = state;
+  const { rule, isRuleSettled } = state;
   useEffect(() => {
     let isMeant = true;
     siteInATab(metaSiteId).then((found) => isMeant && setSite(found));
@@ -35,11 +35,7 @@ export function MembersPage() {
     };
   }, [metaSiteId]);
   const canAsk = hasKey(state);
-  const isAtWork = progress.kind === 'loading' || progress.kind === 'waiting';
-  const heading = useFocusWhenLost<HTMLHeadingElement>(`${canAsk} ${isAtWork}`, undefined, {
-    // Whoever reads the list meanwhile goes on reading.
-    preventScroll: true,
-  });
+  const heading = useFocusWhenLost<HTMLHeadingElement>(`${canAsk}`);
   // A key that Wix refuses for this site may be the right one for another.
   const isRefused = progress.kind === 'failed' && progress.trouble === 'refused';
   return (
@@ -52,8 +48,9 @@ export function MembersPage() {
       {isKnown && (!canAsk || isRefused) && <AccessForm metaSiteId={metaSiteId} />}
       {canAsk && (
         <SiteSettings
-          key={metaSiteId}
-          site={site?.key ?? metaSiteId}
+          key={`${metaSiteId} ${keys}`}
+          // Any page can claim an id.
+          site={site ? `${site.key} (${metaSiteId})` : metaSiteId}
           asked={metaSiteId === asked.site ? asked.wanted : undefined}
           onAsked={() => {
             setAsked({ site: asked.site });

@@ -7,7 +7,7 @@ interface Props {
   change: SettingChange;
   publicProfiles: number | undefined;
   isAgain: boolean;
-  /** Whose members: its address where that is known, else its id. */
+  /** Whose members: its id, and its address where that is known. */
   site: string;
 }
 

@@ -3,7 +3,7 @@ import { ask, unlessNoAnswer } from '../../shared/messages.ts';
 import { askPatiently } from '../../shared/patient-ask.ts';
 import { type DefaultPrivacy, type RuleSettings, ruleOfSettings } from '../../wix/owner-settings.ts';
 import type { WantedSetting } from '../members-address.ts';
-import { type Read, type SettingsState, settingsStore, type Told } from './settings-store.ts';
+import { type Read, type SettingsState, settingsStore } from './settings-store.ts';
 import { store } from './store.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -28,11 +28,12 @@ export function leave(): void {
   settingsStore.setState(settingsStore.getInitialState());
 }
 
-/** Reads both settings anew. */
-export async function readSettings(): Promise<void> {
+/** Reads both settings anew; asks then whether one is to be as it is wanted. */
+export async function readSettings(wanted?: WantedSetting): Promise<void> {
   const panel = here();
   await readRule(panel);
   await readDefault(panel);
+  if (wanted && panel.number === current) await askToSet(wanted);
 }
 
 /** Reads the setting anew, and asks whether it is to be changed: the person decides on what holds now. */
@@ -64,7 +65,8 @@ export function confirm(): Promise<void> {
       return;
     }
     // Without an answer it may have been sent. What is read now is newer than what the answer says.
-    const outcome: Told = now === change.to ? 'confirmed' : (answer?.outcome ?? 'not-checked');
+    const read = now === change.to ? 'confirmed' : 'not-confirmed';
+    const outcome = now === undefined ? (answer?.outcome ?? 'not-checked') : read;
     if (outcome === 'confirmed' && now === undefined && change.setting === 'rule')
       showInList(panel, change.to);
     show(panel, { told: outcome, ...(outcome === 'confirmed' ? { undo: before(question.change) } : {}) });
@@ -122,7 +124,7 @@ async function readRule(panel: Panel): Promise<Read<RuleSettings>> {
 
 /** The list says of each member who sees them under this rule. */
 function showInList({ site }: Panel, rule: RuleInList): void {
-  if (site === store.getState().metaSiteId) store.setState({ rule });
+  if (site === store.getState().metaSiteId) store.setState({ rule, isRuleSettled: true });
 }
 type RuleInList = ReturnType<typeof store.getState>['rule'];
 

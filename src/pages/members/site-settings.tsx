@@ -11,7 +11,7 @@ import { type Read, settingsStore, type Told } from './settings-store.ts';
 import { troubleWords } from './trouble.ts';
 
 interface Props {
-  /** Whose members: its address where that is known, else its id. */
+  /** Whose members: its id, and its address where that is known. */
   site: string;
   asked: WantedSetting | undefined;
   onAsked: () => void;
@@ -33,10 +33,8 @@ export function SiteSettings({ site, asked, onAsked }: Props) {
   );
   const onToggle = async ({ currentTarget }: TargetedEvent<HTMLDetailsElement>) => {
     if (!currentTarget.open) return;
-    await readSettings();
-    if (!asked) return;
-    onAsked();
-    await askToSet(asked);
+    if (asked) onAsked();
+    await readSettings(asked);
   };
   const now = isKnown(rule) ? ruleOfSettings(rule) : undefined;
   const known = isKnown(byDefault) ? byDefault.defaultPrivacy : undefined;

@@ -25,6 +25,8 @@ export type Progress =
 export interface MembersState {
   /** Where a key is kept for; undefined: none is, or that is not known yet. */
   keptFor: string | undefined;
+  /** How many keys were given here: what the last one was refused, this one may be told. */
+  keys: number;
   /** The browser lets Wix's API be asked. */
   isAllowed: boolean;
   /** The two above are known. */
@@ -40,7 +42,7 @@ export interface MembersState {
   total: number | undefined;
   progress: Progress;
   rule: SiteRule;
-  /** The rule was asked for, and whatever came of it will come again. */
+  /** The rule is known, or Wix refuses to tell it. */
   isRuleSettled: boolean;
 }
 
@@ -48,6 +50,7 @@ export const nothingYet = { shown: 0, counts: noCounts, offset: 0, total: undefi
 
 export const store = createStore<MembersState>()(() => ({
   keptFor: undefined,
+  keys: 0,
   isAllowed: false,
   isKnown: false,
   metaSiteId: '',

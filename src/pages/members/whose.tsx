@@ -15,7 +15,7 @@ export function Whose({ keptFor, rule }: Props) {
   return (
     <div class="whose">
       <p>
-        {say('ownerSite')}: <bdi dir="ltr">{keptFor}</bdi>.{' '}
+        {say('ownerKey')} – {say('ownerSite')}: <bdi dir="ltr">{keptFor}</bdi>.{' '}
         {rule && `${say('detailSiteRule')}: ${say(ruleWords[rule])}`}
       </p>
       <button type="button" onClick={forgetKey}>

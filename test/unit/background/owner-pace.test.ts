@@ -88,7 +88,7 @@ test('asked to wait, nothing is let through before: a second at least, and twent
     const retryAt = begun + waitS * 1000;
     expect(await slowDown(asked)).toEqual({ ...asked, retryAt, retryAfterS: waitS });
     time.at = retryAt - 1;
-    expect(await refusal()).toEqual({ kind: 'rate-limited', retryAt, retryAfterS: 1 });
+    expect(await refusal()).toEqual({ kind: 'rate-limited', status: 429, retryAt, retryAfterS: 1 });
     time.at = retryAt;
     await countRequest(false);
   }

@@ -69,6 +69,8 @@ test('G7: who is given twice is listed once, and the next page begins after all 
   await begin();
   expect(asked.map(({ offset }) => offset)).toEqual([0, 100]);
   expect(ids()).toHaveLength(115);
+  // Somebody went, and whoever came after them moved up.
+  expect(store.getState().progress).toEqual({ kind: 'done', isWhole: false, came: 115 });
   expect(new Set(ids()).size).toBe(115);
 });
 

@@ -184,7 +184,7 @@ test('nothing is sent for a question that is cancelled, nor where none is open',
 test('what was asked is sent once, as it was seen; its end is told, and only what is confirmed can be taken back', async () => {
   const byDefault = [isPrivate, isPublic].map((each) => ({ kind: 'default', ...each }));
   const takesBack = { rule: 'everyone', default: 'PRIVATE' };
-  for (const outcome of ['not-checked', 'not-confirmed', 'confirmed']) {
+  for (const outcome of ['not-confirmed', 'confirmed']) {
     for (const wanted of [toNoOne, toPublic]) {
       // What is read afterwards is as before, or as wanted.
       const isMade = outcome === 'confirmed';
@@ -211,11 +211,15 @@ test('what was asked is sent once, as it was seen; its end is told, and only wha
   expect(page()).toMatchObject({ told: undefined, undo: undefined });
 });
 
-test('what is read afterwards is newer than what was told of the change: where it is as wanted, that is told', async () => {
-  for (const answer of [changed('not-checked'), changed('not-confirmed'), gone]) {
+test('what is read afterwards is newer than what was told of the change: it is told whether it is as wanted', async () => {
+  for (const answer of [changed('not-checked'), changed('not-confirmed'), changed('confirmed'), gone]) {
     openPage({ 'owner:rules': [rulesOf(everyone), rulesOf(noOne)], 'owner:change': [answer] });
     await askAndSayYes(toNoOne);
     expect(page()).toMatchObject({ told: 'confirmed', undo: { setting: 'rule', to: 'everyone' } });
+    openPage({ 'owner:rules': [rulesOf(everyone)], 'owner:change': [answer] });
+    await askAndSayYes(toNoOne);
+    expect(page()).toMatchObject({ told: 'not-confirmed', undo: undefined });
+    expect(store.getState()).toMatchObject({ rule: 'everyone', isRuleSettled: true });
   }
 });
 
@@ -257,7 +261,8 @@ test('changed meanwhile, it is read and asked anew; where it is as wanted by the
 
 test('a change without an answer may have been made: that is told, and it is not asked a second time', async () => {
   for (const nothing of [gone, undefined]) {
-    const { names } = openPage({ 'owner:change': [nothing] });
+    const rules = [rulesOf(everyone), failed('offline')];
+    const { names } = openPage({ 'owner:change': [nothing], 'owner:rules': rules });
     await askAndSayYes(toNoOne);
     expect(page()).toMatchObject({ told: 'not-checked', undo: undefined, question: undefined });
     expect(names()).toEqual(['owner:rules', 'owner:members', 'owner:change', 'owner:rules']);
@@ -275,7 +280,8 @@ test('a change that is refused is told as its trouble', async () => {
 
 test('what is pressed while something is at work does nothing', async () => {
   const [rules, change] = [held(rulesOf(everyone)), held(changed('confirmed'))];
-  const { names } = openPage({ 'owner:rules': [rules.late], 'owner:change': [change.late] });
+  const read = [rules.late, rulesOf(noOne)];
+  const { names } = openPage({ 'owner:rules': read, 'owner:change': [change.late] });
   const asking = askToSet(toNoOne);
   await Promise.all([askToSet(toPublic), confirm()]);
   expect(page().isAtWork).toBe(true);
