@@ -7,13 +7,10 @@ import { crowd, isKeptForBack, pushStates } from './long-run.ts';
 import type { Measured } from './measured.ts';
 import { report } from './report.ts';
 import { round, type Sample } from './rounds.ts';
+import { tell } from './tell.ts';
 
 const rounds = 15;
 const begun = Date.now();
-
-function tell(what: string): void {
-  console.error(`${((Date.now() - begun) / 1000).toFixed(0).padStart(4)} s: ${what}`);
-}
 
 tell('builds');
 const mock = await startMockWix();

@@ -6,15 +6,12 @@ import { BenchChromium, settled } from './chromium.ts';
 import { evaluate, type Session } from './devtools.ts';
 import { held } from './in-the-page.ts';
 import { type MembersMeasured, membersReport } from './members-report.ts';
+import { tell } from './tell.ts';
 
 /** A list that fits in nobody's way, and the largest that is promised to. */
 const sizes = [1000, 100_000];
 
 const begun = Date.now();
-
-function tell(what: string): void {
-  console.error(`${((Date.now() - begun) / 1000).toFixed(0).padStart(4)} s: ${what}`);
-}
 
 /** Notes tasks of the page of 50 ms and more, and what is made to be saved. */
 const watch = `(() => {

@@ -24,7 +24,7 @@ async function expectBadgeOn(story: Story): Promise<void> {
   await story.pageBadgeSays(await story.visit('studio', { as: 'Eitan', path: account }), 'Private');
 }
 
-// A browser that starts costs as much as ten stories do: what is asked of its next start is asked of the same one.
+// Starting a browser costs more than most stories do: what is asked of its next start is asked of the same one.
 test('E16: the browser ends while a change is under way: the next one shows what is read; a badge that was on still is', async ({
   story,
 }) => {

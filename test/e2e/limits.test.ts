@@ -95,6 +95,13 @@ test('C3: headers that stall, a body that stalls, one byte a second: each cut of
   for (const tab of tabs) views.push(await story.openOwnPage(tab));
   for (const view of views) await view.says(tooSlow);
   for (const end of ends) end();
+  // Once when the popup was opened first, and once now.
+  for (const [site, , { step }] of rows) {
+    const { key } = story.site(site);
+    expect(
+      story.mock.requests.filter((request) => request.site === key && request.step === step),
+    ).toHaveLength(2);
+  }
   await expect
     .poll(() => story.mock.requests.every(({ isOver }) => isOver), 'the connections have ended')
     .toBe(true);

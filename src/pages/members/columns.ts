@@ -3,7 +3,7 @@ import { profileAddress } from '../../wix/member-pages.ts';
 import type { OwnedMember } from '../../wix/owned-member.ts';
 import type { WixSite } from '../../wix/site.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
-import { choiceInWords, seenByInWords, statusInWords } from './member-words.ts';
+import { choiceInWords, nameIn, seenByInWords, statusInWords } from './member-words.ts';
 
 /** A column: its head, and what stands in it of each member. */
 export interface Column {
@@ -11,11 +11,6 @@ export interface Column {
   text: (member: OwnedMember, rule: SiteRule) => string;
   /** Where it leads. */
   href?: (member: OwnedMember) => string | undefined;
-}
-
-/** What they are called; undefined where that is an address, which is shown where addresses are. */
-export function nameIn({ nickname }: OwnedMember): string | undefined {
-  return nickname && /\S@\S+\.\S/.test(nickname) ? undefined : nickname;
 }
 
 const day = (moment: string | undefined) => (moment === undefined ? '–' : sayDay(moment));

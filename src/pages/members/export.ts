@@ -2,8 +2,7 @@ import type { OwnedMember } from '../../wix/owned-member.ts';
 import type { SiteRule } from '../../wix/site-rule.ts';
 import { byteOrderMark, csvOf } from '../csv.ts';
 import { saveFile } from '../save-file.ts';
-import { nameIn } from './columns.ts';
-import { seenBy } from './member-words.ts';
+import { nameIn, seenBy } from './member-words.ts';
 
 /** What of the list goes into a file: as it is shown. */
 export interface Exported {

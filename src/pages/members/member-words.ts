@@ -18,6 +18,11 @@ const seen: Record<ReturnType<typeof seenBy>, MessageKey> = {
   unknown: 'badgeUnknown',
 };
 
+/** What they are called; undefined where that is an address, which is shown where addresses are. */
+export function nameIn({ nickname }: OwnedMember): string | undefined {
+  return nickname && /\S@\S+\.\S/.test(nickname) ? undefined : nickname;
+}
+
 /** What the profile is set to. */
 export function choiceInWords({ privacyStatus }: OwnedMember): string {
   return say(privacyWords[privacyStatus]);

@@ -1,7 +1,14 @@
 import type { Answer } from '../../protocol.ts';
 import { ask, unlessNoAnswer } from '../../shared/messages.ts';
 import { askPatiently } from '../../shared/patient-ask.ts';
-import { type DefaultPrivacy, type RuleSettings, ruleOfSettings } from '../../wix/owner-settings.ts';
+import {
+  type DefaultPrivacy,
+  type RuleSettings,
+  ruleOfSettings,
+  type SettingChange,
+  type SettingOutcome,
+} from '../../wix/owner-settings.ts';
+import type { SiteRule } from '../../wix/site-rule.ts';
 import type { WantedSetting } from '../members-address.ts';
 import { type Read, type SettingsState, settingsStore } from './settings-store.ts';
 import { store } from './store.ts';
@@ -58,23 +65,25 @@ export function confirm(): Promise<void> {
     show(panel, { question: undefined, told: 'changing' });
     const answer = await unlessNoAnswer(ask('owner:change', { metaSiteId: panel.site, change }));
     if (answer?.kind === 'changed-meanwhile') return putQuestion(panel, change, true);
-    const now =
-      change.setting === 'rule' ? ruleIn(await readRule(panel)) : defaultIn(await readDefault(panel));
+    const read = await asChange(panel, change);
     if (answer && answer.kind !== 'changed') {
       show(panel, { told: { trouble: troubleIn(answer), isUnchanged: true } });
       return;
     }
     // Without an answer it may have been sent. What is read now is newer than what the answer says.
-    const read = now === change.to ? 'confirmed' : 'not-confirmed';
-    const outcome = now === undefined ? (answer?.outcome ?? 'not-checked') : read;
-    if (outcome === 'confirmed' && now === undefined && change.setting === 'rule')
-      showInList(panel, change.to);
-    show(panel, { told: outcome, ...(outcome === 'confirmed' ? { undo: before(question.change) } : {}) });
+    const outcome = typeof read === 'string' ? (answer?.outcome ?? 'not-checked') : outcomeOf(read);
+    if (outcome === 'confirmed' && change.setting === 'rule') showInList(panel, change.to);
+    show(panel, { told: outcome, ...(outcome === 'confirmed' ? { undo: asItWas(change) } : {}) });
   });
 }
 
+/** How a change ended, where this is what it would be made of now. */
+function outcomeOf(now: SettingChange): SettingOutcome {
+  return asItWas(now).to === now.to ? 'confirmed' : 'not-confirmed';
+}
+
 /** What takes a change back. */
-function before(change: NonNullable<SettingsState['question']>['change']): WantedSetting {
+function asItWas(change: SettingChange): WantedSetting {
   return change.setting === 'rule'
     ? { setting: 'rule', to: ruleOfSettings(change.from) }
     : { setting: 'default', to: change.from.defaultPrivacy };
@@ -94,23 +103,23 @@ async function atWork(work: (panel: Panel) => Promise<void>): Promise<void> {
 
 /** `isAgain`: somebody else was first, and the person decides once more. */
 async function putQuestion(panel: Panel, wanted: WantedSetting, isAgain: boolean): Promise<void> {
-  if (wanted.setting === 'default') {
-    const from = await readDefault(panel);
-    if (typeof from === 'string') show(panel, { told: { trouble: from, isUnchanged: isAgain } });
-    else if (from.defaultPrivacy === wanted.to) show(panel, { told: 'already-so' });
-    else {
-      const question = { change: { ...wanted, from }, publicProfiles: undefined, isAgain };
-      show(panel, { told: undefined, question });
-    }
-    return;
-  }
-  const from = await readRule(panel);
-  if (typeof from === 'string') show(panel, { told: { trouble: from, isUnchanged: isAgain } });
-  else if (ruleOfSettings(from) === wanted.to) show(panel, { told: 'already-so' });
+  const change = await asChange(panel, wanted);
+  if (typeof change === 'string') show(panel, { told: { trouble: change, isUnchanged: isAgain } });
+  else if (asItWas(change).to === change.to) show(panel, { told: 'already-so' });
   else {
-    const publicProfiles = await countPublic(panel);
-    show(panel, { told: undefined, question: { change: { ...wanted, from }, publicProfiles, isAgain } });
+    const publicProfiles = change.setting === 'rule' ? await countPublic(panel) : undefined;
+    show(panel, { told: undefined, question: { change, publicProfiles, isAgain } });
   }
+}
+
+/** What is wanted, as a change of what is read now. */
+async function asChange(panel: Panel, wanted: WantedSetting): Promise<Read<SettingChange>> {
+  if (wanted.setting === 'rule') {
+    const from = await readRule(panel);
+    return typeof from === 'string' ? from : { setting: 'rule', from, to: wanted.to };
+  }
+  const from = await readDefault(panel);
+  return typeof from === 'string' ? from : { setting: 'default', from, to: wanted.to };
 }
 
 async function readRule(panel: Panel): Promise<Read<RuleSettings>> {
@@ -123,10 +132,9 @@ async function readRule(panel: Panel): Promise<Read<RuleSettings>> {
 }
 
 /** The list says of each member who sees them under this rule. */
-function showInList({ site }: Panel, rule: RuleInList): void {
+function showInList({ site }: Panel, rule: SiteRule): void {
   if (site === store.getState().metaSiteId) store.setState({ rule, isRuleSettled: true });
 }
-type RuleInList = ReturnType<typeof store.getState>['rule'];
 
 async function readDefault(panel: Panel): Promise<Read<DefaultPrivacy>> {
   const answer = await unlessNoAnswer(askPatiently('owner:default', { metaSiteId: panel.site }));
@@ -136,14 +144,6 @@ async function readDefault(panel: Panel): Promise<Read<DefaultPrivacy>> {
       : troubleIn(answer);
   show(panel, { byDefault });
   return byDefault;
-}
-
-function ruleIn(read: Read<RuleSettings>) {
-  return typeof read === 'string' ? undefined : ruleOfSettings(read);
-}
-
-function defaultIn(read: Read<DefaultPrivacy>) {
-  return typeof read === 'string' ? undefined : read.defaultPrivacy;
 }
 
 /** How many profiles are set to public; undefined where Wix doesn't say. */
