@@ -19,10 +19,12 @@ const stops = [
   'openInWindow',
 ];
 
-/** Waits for this popup to have everything that it will have. */
+/** Waits for this popup to have everything that it will have, what the site's rule means for the profile, too. */
 async function isWhole({ popup }: PopupView): Promise<void> {
   const count = `document.querySelectorAll('main button:not(details *), main summary, main input').length`;
   await expect.poll(() => popup.evaluate(count), { intervals: [20] }).toBe(stops.length);
+  const sentences = `document.querySelectorAll('[role=status] p').length`;
+  await expect.poll(() => popup.evaluate(sentences), { intervals: [20] }).toBe(2);
 }
 
 for (const language of ['en', 'he'] as const) {

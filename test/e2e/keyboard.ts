@@ -32,14 +32,30 @@ export function focused(page: Popup): Promise<Focused> {
   return page.evaluate<Focused>(FOCUSED);
 }
 
+/** Writes down what keys and focus do from now on, and what the page changes meanwhile. */
+const RECORD = `(() => {
+  const recorded = globalThis[Symbol.for('recorded')] = [];
+  const note = (what, element) => recorded.push([Math.round(performance.now()), what, element?.textContent?.slice(0, 20)].join(' '));
+  for (const name of ['keydown', 'focusin', 'focusout', 'blur', 'resize'])
+    addEventListener(name, ({ type, key, target }) => note(key ?? type, target), { capture: true });
+  new MutationObserver((changes) => {
+    for (const { removedNodes } of changes) for (const node of removedNodes) note('removed', node);
+  }).observe(document, { subtree: true, childList: true });
+})()`;
+
+/** What was written down, where a key led elsewhere than it should. */
+const RECORDED = `JSON.stringify([document.hasFocus(), document.visibilityState, innerHeight, ...globalThis[Symbol.for('recorded')]])`;
+
 /** Presses Tab once for each of these controls: they come in the order in which the page is read, and each is seen. */
 export async function tabThrough(page: Popup, names: string[]): Promise<void> {
   const isFromRight = await page.evaluate<boolean>(`document.documentElement.dir === 'rtl'`);
+  await page.evaluate(RECORD);
   let before: Focused | undefined;
   for (const name of names) {
     await page.press('Tab');
     const now = await focused(page);
-    expect(now.name, `after ${before?.name ?? 'the first Tab'}`).toBe(name);
+    if (now.name !== name) console.log('The keys and the page:', await page.evaluate(RECORDED));
+    expect(now, `after ${before?.name ?? 'the first Tab'}`).toMatchObject({ name });
     expect(now.isSeen, `the ring around ${name} is seen`).toBe(true);
     if (before)
       expect(isRead(now.box, before.box, isFromRight), `${name} is read after ${before.name}`).toBe(true);
