@@ -5,7 +5,7 @@ import { namedIn } from '../wix/profile-query.ts';
 import type { MemberState, OtherProfile } from '../wix/tab-state.ts';
 import { parseUrl } from '../wix/url.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
-import { isStillThere } from './tab-fetch.ts';
+import { isStillThere } from './still-there.ts';
 
 /** No slug that Wix gives is nearly as long. */
 const longestSlug = 200;

@@ -1,7 +1,7 @@
 import { jarOf, storedTabStates } from '../shared/stored.ts';
 import { type Change, isOpen, type MemberState, type TabState } from '../wix/tab-state.ts';
 import { type FoundTab, findTab } from './find-tab.ts';
-import { isStillThere } from './tab-fetch.ts';
+import { isStillThere } from './still-there.ts';
 import { showEverywhere } from './tabs.ts';
 import { isChanging } from './under-way.ts';
 

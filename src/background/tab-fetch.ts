@@ -3,14 +3,14 @@ import { browser } from '../shared/browser.ts';
 import { FailureError, failureOf } from '../wix/failure.ts';
 import type { WixSite } from '../wix/site.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
-import { type Patience, patienceOf, pause } from './patience.ts';
+import type { Patience } from './patience.ts';
 import { runInDocument } from './run-in-document.ts';
+import { isStillThere, whileThere } from './still-there.ts';
 import { wantedHeaders } from './wanted-headers.ts';
 
 /** Above what the page needs itself, so that a page which stopped its scripts cannot stop us. */
 const graceMs = 500;
 const violationMs = 100;
-const askAgainMs = 20;
 const largestTokens = 1024 * 1024;
 const largestAnswer = 256 * 1024;
 
@@ -92,7 +92,8 @@ export function tabFetch(
 /** A read whose answer got lost is told apart: its page was left, or has stopped. A lost write stays lost. */
 async function askInDocument(document: TabDocument, request: PageRequest): Promise<PageAnswer> {
   try {
-    const answer = await runInDocument(document, fetchInPage, [request], request.timeoutMs + graceMs);
+    const fetching = runInDocument(document, fetchInPage, [request], request.timeoutMs + graceMs);
+    const answer = await whileThere(document, fetching);
     const parsed = v.safeParse(PageAnswer, answer);
     if (!parsed.success) throw new FailureError({ kind: 'unexpected-answer' });
     return parsed.output;
@@ -105,22 +106,6 @@ async function askInDocument(document: TabDocument, request: PageRequest): Promi
 /** Whether the write with this receipt was started in the document. Throws FailureError where the document can't be asked. */
 export function wasStarted(document: TabDocument, receipt: string): Promise<boolean> {
   return runInDocument(document, isReceiptInPage, [receipt], graceMs);
-}
-
-/** Whether the document is still the one in its tab, and open to us; one that does not answer counts as there. */
-export async function isStillThere(document: TabDocument): Promise<boolean> {
-  const patience = patienceOf(graceMs);
-  for (;;) {
-    try {
-      await runInDocument(document, isReceiptInPage, [''], patience.left());
-      return true;
-    } catch (error) {
-      if (failureOf(error).kind === 'document-gone') return false;
-      // While a document is going, it takes a script and gives no answer.
-      if (patience.left() <= askAgainMs) return true;
-      await pause(askAgainMs);
-    }
-  }
 }
 
 /** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
