@@ -8,9 +8,10 @@ const neverStarted =
   /^(No (document|tab|frame)|Cannot access|Missing host permission|Invalid (tab|document)|The extensions)/i;
 
 /**
- * Runs `func` in the extension's own world of exactly this document and gives back what it returns. A document id
- * refuses after any navigation, so nothing can run in another page. Throws FailureError `document-gone` where `func`
- * was not started, `answer-lost` where it may have been, also after `patienceMs` (a page can stop its scripts).
+ * Runs `func` in the extension's own world of this document and gives back what it returns. Throws FailureError
+ * `document-gone` where `func` was not started there, `answer-lost` where it may have been, also after `patienceMs` (a page
+ * can stop its scripts). What is meant for a document that Chromium keeps for going back, it runs in the one that the tab
+ * shows now, where we may: what must not happen there has to know its document (`began` in tab-fetch.ts).
  */
 export async function runInDocument<A extends unknown[], R>(
   document: TabDocument,
@@ -35,6 +36,12 @@ export async function runFileInDocument(
   await inject(document, { files: [file] }, patienceMs);
 }
 
+/** The polyfill's types don't know what answered. */
+interface Answered {
+  documentId?: string;
+  result?: unknown;
+}
+
 type Injected = Omit<Scripting.ScriptInjection, 'target' | 'injectImmediately'>;
 
 async function inject(document: TabDocument, what: Injected, patienceMs: number): Promise<unknown> {
@@ -42,9 +49,11 @@ async function inject(document: TabDocument, what: Injected, patienceMs: number)
   try {
     const running = browser.scripting.executeScript({ target, ...what, injectImmediately: true });
     const [injection] = (await within(patienceMs, running)) ?? [];
-    return injection?.result;
+    const { documentId = document.documentId, result } = (injection ?? {}) as Answered;
+    if (documentId === document.documentId) return result;
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     throw new FailureError({ kind: neverStarted.test(message) ? 'document-gone' : 'answer-lost' });
   }
+  throw new FailureError({ kind: 'document-gone' });
 }

@@ -1,4 +1,3 @@
-import { browser } from '../shared/browser.ts';
 import { FailureError, failureOf } from '../wix/failure.ts';
 import type { TabDocument } from '../wix/tab-state.ts';
 import { patienceOf, pause } from './patience.ts';
@@ -6,6 +5,7 @@ import { runInDocument } from './run-in-document.ts';
 
 const patienceMs = 500;
 const askAgainMs = 20;
+const lookAgainMs = 500;
 
 /** Whether the document is still the one in its tab, and open to us; one that does not answer counts as there. */
 export async function isStillThere(document: TabDocument): Promise<boolean> {
@@ -24,26 +24,19 @@ export async function isStillThere(document: TabDocument): Promise<boolean> {
 }
 
 /**
- * What a script at work in the document comes to; throws FailureError `answer-lost` as soon as its tab is closed or shows
- * another one. Firefox, which keeps documents for going back to them, leaves such a script unanswered. Chromium answers it,
- * and would remember a listener that is added here after its worker has ended.
+ * What a script at work in the document comes to; throws FailureError `answer-lost` about half a second after the tab is closed
+ * or shows another document. Both browsers leave a script unanswered in a document that they keep for going back to it.
  */
 export async function whileThere<R>(document: TabDocument, atWork: Promise<R>): Promise<R> {
-  if (!('getBrowserInfo' in browser.runtime)) return atWork; // Chromium
-  const { onUpdated, onRemoved } = browser.tabs;
-  let look = (_tabId: number): unknown => undefined;
-  const gone = new Promise<never>((_, reject) => {
-    look = async (tabId) => {
-      if (tabId !== document.tabId || (await isStillThere(document))) return;
-      reject(new FailureError({ kind: 'answer-lost' }));
-    };
-  });
-  onUpdated.addListener(look);
-  onRemoved.addListener(look);
+  let isAtWork = true;
+  const untilGone = async (): Promise<never> => {
+    do await pause(lookAgainMs);
+    while (isAtWork && (await isStillThere(document)));
+    throw new FailureError({ kind: 'answer-lost' });
+  };
   try {
-    return await Promise.race([atWork, gone]);
+    return await Promise.race([atWork, untilGone()]);
   } finally {
-    onUpdated.removeListener(look);
-    onRemoved.removeListener(look);
+    isAtWork = false;
   }
 }

@@ -14,6 +14,7 @@ const violationMs = 100;
 const largestTokens = 1024 * 1024;
 const largestAnswer = 256 * 1024;
 
+/** What is null in it, Chromium leaves out. */
 interface PageRequest {
   url: string;
   method: string;
@@ -30,13 +31,17 @@ interface PageRequest {
   /** Only then can a violation be ours: elsewhere it is the page's own, of a request that is none of ours. */
   isBoundByPage: boolean;
   /** Left in the document when a write starts, so that `wasStarted` can tell later. */
-  receipt: string | null;
+  receipt?: string;
+  /** When the document began that is meant, where that is known: no other one sends this. */
+  began?: number;
 }
 
 /** Checked: a page that has taken over the extension's world in it may make anything of it. */
 const PageAnswer = v.variant('kind', [
   v.object({
     kind: v.literal('answered'),
+    /** When the document began that asked (ms since 1970, with fractions): no two that a tab shows began at once. */
+    began: v.number(),
     status: v.number(),
     headers: v.array(v.strictTuple([v.string(), v.string()])),
     body: v.string(),
@@ -48,8 +53,9 @@ type PageAnswer = v.InferOutput<typeof PageAnswer>;
 /**
  * A `fetch` that runs in the member's own document: only there a request has the right cookies, in every container and
  * private window, and cannot reach another page. It asks addresses of `site` only, bounded in time by `patience` and in
- * size, and follows no redirect. Throws FailureError. A write leaves `receipt` in the document. With `omit` no cookie is
- * sent, and none is taken. Measured facts behind it: docs/wix.md, "Who sends the right cookies".
+ * size, and follows no redirect. Throws FailureError. A write leaves `receipt` in the document, and is sent by none but the
+ * one that answered the reads before it. With `omit` no cookie is sent, and none is taken. Measured facts behind it:
+ * docs/wix.md, "Who sends the right cookies".
  */
 export function tabFetch(
   document: TabDocument,
@@ -58,6 +64,7 @@ export function tabFetch(
   receipt: string | null = null,
   credentials: PageRequest['credentials'] = 'include',
 ): typeof globalThis.fetch {
+  let began: number | undefined;
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (!`${url.origin}${url.pathname}`.startsWith(`${site.base}/`))
@@ -77,13 +84,15 @@ export function tabFetch(
       wantedHeaders,
       violationMs,
       isBoundByPage: 'getBrowserInfo' in browser.runtime, // Firefox
-      receipt: method === 'GET' ? null : receipt,
+      ...(method === 'GET' || receipt === null ? {} : { receipt }),
+      ...(began === undefined ? {} : { began }),
     };
     const answer = await askInDocument(document, request);
     if (answer.kind === 'too-large') throw new FailureError({ kind: 'unexpected-answer' });
     // The document and the background are told of the network by turns: a read is believed to either.
     const isOffline = answer.kind === 'no-connection' && method === 'GET' && navigator.onLine === false;
     if (answer.kind !== 'answered') throw new FailureError({ kind: isOffline ? 'offline' : answer.kind });
+    began = answer.began;
     // Statuses like 204 must not have a body, not even an empty one.
     return new Response(answer.body || null, { status: answer.status, headers: answer.headers });
   };
@@ -109,12 +118,14 @@ export function wasStarted(document: TabDocument, receipt: string): Promise<bool
 }
 
 /** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
-async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
+async function fetchInPage(request: PageRequest): Promise<PageAnswer | null> {
+  const began = performance.timeOrigin;
+  if (request.began !== undefined && request.began !== began) return null;
   if (Date.now() > request.notAfter) return { kind: 'too-slow' };
   if (!navigator.onLine) return { kind: 'offline' };
   const signal = AbortSignal.timeout(request.timeoutMs);
   const world = globalThis as { memberVisibilityWrites?: string[] };
-  if (request.receipt !== null) {
+  if (request.receipt !== undefined) {
     world.memberVisibilityWrites = [...(world.memberVisibilityWrites ?? []), request.receipt];
   }
   try {
@@ -143,7 +154,7 @@ async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
       const value = response.headers.get(name);
       return value === null ? [] : [[name, value]];
     });
-    return { kind: 'answered', status: response.status, headers, body: body + decoder.decode() };
+    return { kind: 'answered', began, status: response.status, headers, body: body + decoder.decode() };
   } catch {
     if (signal.aborted) return { kind: 'too-slow' };
     // Firefox fails the request first and says why right after. What came before is about a request of the page's own.

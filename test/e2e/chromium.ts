@@ -40,7 +40,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
       viewport: null,
       colorScheme: dark ? 'dark' : 'light',
       env: { ...process.env, PATH: path, LANGUAGE: options.language ?? 'en' },
-      ignoreDefaultArgs: ['--disable-extensions'],
+      // People's Chromium keeps the pages they leave, and scripts at work in them.
+      ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
       args: [
         ...SILENT,
         // What is installed while Chromium runs is gone with it.

@@ -105,6 +105,7 @@ test('F6: by keys alone a change is made and taken back, and the focus is on wha
 }) => {
   const popup = await story.openPopup(await story.visit('acme', { as: 'Dana' }));
   await popup.says(isPublic);
+  await isWhole(popup);
   const page = popup.popup;
   const confirm = async (name: string, changed: string) => {
     await page.press('Enter');

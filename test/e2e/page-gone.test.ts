@@ -26,7 +26,7 @@ test('E9: a page that leaves under a change: the popup keeps the change in view,
   const { tab, popup, release } = await leaveHeld(story);
   const elsewhere = story.site('studio').url('/');
   await tab.evaluate(`(location.href = ${JSON.stringify(elsewhere)}, true)`);
-  await expect.poll(() => tab.url()).toBe(elsewhere);
+  await expect.poll(() => tab.url(), { intervals: [20] }).toBe(elsewhere);
   expect(await popup.headline()).toBe('Changing…');
   expect(await popup.heading()).toBe('www.acme-club.test');
   await story.leftAlone(async () => release());

@@ -20,7 +20,7 @@ export const english: Catalogue = JSON.parse(readFileSync(catalogue, 'utf8'));
 type Values = Record<string, unknown>;
 
 /** An event that nothing ever happens to. */
-export const quiet = <Listener = (...args: never[]) => unknown>() => ({
+const quiet = <Listener = (...args: never[]) => unknown>() => ({
   addListener: (_listener: Listener): void => {},
   removeListener: (_listener: Listener): void => {},
 });

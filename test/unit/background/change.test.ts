@@ -164,18 +164,38 @@ test('C13: 401, and somebody else is logged in: their state is not taken for her
   expect(told).toMatchObject({ member: { id: 'dana' }, change: { outcome: 'not-checked' } });
 });
 
-test('E9: the page is left before the write: nothing is sent, to neither page', async ({ world }) => {
+for (const leave of ['navigate', 'goOn'] as const) {
+  test(`E9: the page is left before the write (${leave}): nothing is sent, to neither page`, async ({
+    world,
+  }) => {
+    const tab = world.openTab();
+    const life = world.start();
+    const state = await world.lookAtMember(life, tab);
+    beforeSending(life, () => tab[leave]());
+    const told = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
+    expect(told).toEqual({ kind: 'unreadable', why: 'other-page' });
+    expect(world.site.writes).toBe(0);
+    expect(await world.records()).toEqual([]);
+  });
+}
+
+test('E9: the page that took the place of the one a change was sent from is not looked at by a new worker itself', async ({
+  world,
+}) => {
   const tab = world.openTab();
   const life = world.start();
   const state = await world.lookAtMember(life, tab);
-  beforeSending(life, () => tab.navigate());
-  const told = await world.clock.until(life.ask('membership:change', orderFor(state, 'PRIVATE')));
-  expect(told).toEqual({ kind: 'unreadable', why: 'other-page' });
-  expect(world.site.writes).toBe(0);
-  expect(await world.records()).toEqual([]);
+  beforeSending(life, () => life.dieAfter(1));
+  const change = life.ask('membership:change', orderFor(state, 'PRIVATE'));
+  await world.clock.until(Promise.race([change, life.death]));
+  tab.goOn();
+  const asked = world.site.steps.length;
+  world.start().wake();
+  await world.clock.settle();
+  expect(world.site.steps.length).toBe(asked);
 });
 
-for (const leave of ['navigate', 'close'] as const) {
+for (const leave of ['navigate', 'goOn', 'close'] as const) {
   test(`E9, E10: ${leave} during the write: it may have worked, and the next popup there tells`, async ({
     world,
   }) => {

@@ -1,6 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { fakeBrowser, type Injection } from '../fake-browser.ts';
 import { FakePolicy } from './fake-policy.ts';
+import { withoutNull } from './without-null.ts';
 
 /** What the background itself sees of the network. */
 export const backgroundNavigator = { onLine: true };
@@ -30,16 +31,23 @@ export function fakeDocuments(answer: PageFetch) {
     requests.push({ url, init });
     return answer(url, init);
   };
+  let inFront: string | undefined;
+  /** From now on the tab shows this document, and keeps the others for going back: it gets what is meant for them. */
+  const goTo = (documentId: string) => {
+    inFront = documentId;
+  };
   fakeBrowser.scripting.executeScript = async (injection) => {
     injections.push(injection);
-    const id = `${injection.target.tabId} ${injection.target.documentIds?.join()}`;
-    const world = worlds.get(id) ?? createContext({ ...scope, fetch });
+    const documentId = inFront ?? injection.target.documentIds?.join();
+    const id = `${injection.target.tabId} ${documentId}`;
+    const began = { timeOrigin: worlds.size };
+    const world = worlds.get(id) ?? createContext({ ...scope, performance: began, fetch });
     worlds.set(id, world);
-    const args = JSON.stringify(injection.args ?? []);
+    const args = JSON.stringify(injection.args ?? [], withoutNull);
     const result: unknown = await runInContext(`(${String(injection.func)})(...${args})`, world);
-    return [{ documentId: injection.target.documentIds?.[0], frameId: 0, result: copy(result) }];
+    return [{ documentId, frameId: 0, result: copy(result) }];
   };
-  return { requests, injections, navigator, policy };
+  return { requests, injections, navigator, policy, goTo };
 }
 
 function copy(value: unknown): unknown {

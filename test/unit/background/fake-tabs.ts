@@ -4,6 +4,7 @@ import type { Recognition } from '../../../src/wix/site.ts';
 import type { Injection as AnyInjection } from '../fake-browser.ts';
 import { FakePolicy } from './fake-policy.ts';
 import { timeOf, type VirtualClock } from './virtual-clock.ts';
+import { withoutNull } from './without-null.ts';
 
 export type Injection = AnyInjection & { injectImmediately?: boolean };
 export type Network = (url: string, init: RequestInit) => Promise<Response>;
@@ -23,6 +24,9 @@ interface Started {
   isImmediate: boolean;
   begin: () => void;
 }
+
+/** How many there were so far: no two began at once. */
+let documents = 0;
 
 /** One document: its scripts run in a scope of their own, until it is left. */
 class FakeDocument {
@@ -64,6 +68,7 @@ class FakeDocument {
       fetch,
       Date: time.Date,
       AbortSignal: time.AbortSignal,
+      performance: { timeOrigin: ++documents },
       setTimeout: time.setTimeout,
     };
   }
@@ -89,7 +94,7 @@ class FakeDocument {
     if (files?.includes('badge-element.js')) return this.#bringElement();
     if (files) return (this.isLoaded ? undefined : this.page.halfLoaded) ?? this.page.recognition;
     const injected = compiled(String(func), Object.keys(this.#scope))(...Object.values(this.#scope));
-    return injected(...JSON.parse(JSON.stringify(args ?? [])));
+    return injected(...JSON.parse(JSON.stringify(args ?? [], withoutNull)));
   }
 
   /** What the browser does in a page that a registered content script is for. */
@@ -140,9 +145,14 @@ class FakeDocument {
   }
 
   leave(): void {
+    this.keep();
+    this.#leaving.come();
+  }
+
+  /** It is left, and kept for going back: what is at work in it stands still. */
+  keep(): void {
     this.isLeft = true;
     this.#waiting = [];
-    this.#leaving.come();
   }
 }
 
@@ -159,6 +169,7 @@ function compiled(source: string, scope: string[]): ReturnType<typeof compileFun
 export class FakeTab {
   document: FakeDocument;
   isClosed = false;
+  readonly #kept = new Set<string>();
   readonly button: { text?: string; title?: string; path?: unknown; color?: string } = {};
 
   constructor(
@@ -182,6 +193,13 @@ export class FakeTab {
     this.document = new FakeDocument(page, this.network, this.clock);
   }
 
+  /** The same where the browser keeps the document that was left. */
+  goOn(): void {
+    this.#kept.add(this.document.id);
+    this.document.keep();
+    this.document = new FakeDocument(this.document.page, this.network, this.clock);
+  }
+
   close(): void {
     this.isClosed = true;
     this.document.leave();
@@ -191,7 +209,8 @@ export class FakeTab {
     const { page, id } = this.document;
     const [wanted] = injection.target.documentIds ?? [];
     if (page.refusal) throw new Error(page.refusal);
-    if (wanted && wanted !== id) {
+    // As in Chromium: what is meant for one that is kept runs in the one that the tab shows.
+    if (wanted && wanted !== id && !this.#kept.has(wanted)) {
       throw new Error(`No document with id ${wanted} in tab with id ${this.about.id}`);
     }
     return this.document.run(injection);

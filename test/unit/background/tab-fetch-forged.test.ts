@@ -15,6 +15,7 @@ const site = {
 };
 const answered = {
   kind: 'answered',
+  began: 1,
   status: 200,
   headers: [['content-type', 'application/json']],
   body: '{}',

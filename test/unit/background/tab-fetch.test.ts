@@ -187,3 +187,32 @@ test('a document that is gone knows of no receipt', async () => {
     Promise.reject(new Error('No document with id D in tab with id 7'));
   expect(await failure(wasStarted(document, 'write-1'))).toEqual({ kind: 'document-gone' });
 });
+
+test('E9: a document that Chromium keeps for going back: what is meant for it is sent by no other, and it is gone', async () => {
+  const { requests, goTo } = fakeDocuments(async () => Response.json({ ok: true }));
+  const ask = tab('write-1');
+  await ask(me);
+  goTo('E');
+  expect(await failure(ask(join, { method: 'POST', body: '{}' }))).toEqual({ kind: 'document-gone' });
+  expect(await failure(ask(me))).toEqual({ kind: 'document-gone' });
+  expect(requests.map(({ url }) => url)).toEqual([me]);
+  expect(await wasStarted({ ...document, documentId: 'E' }, 'write-1')).toBe(false);
+  goTo('D');
+  expect(await (await ask(join, { method: 'POST', body: '{}' })).json()).toEqual({ ok: true });
+});
+
+for (const [method, kind] of [
+  ['GET', 'document-gone'],
+  ['POST', 'answer-lost'],
+] as const) {
+  test(`E9: ${method}: a document that is left for good leaves its script unanswered: that is not waited for`, async () => {
+    fakeBrowser.scripting.executeScript = async ({ args }) => {
+      if (args?.length) return new Promise(() => {});
+      throw new Error('No document with id D in tab with id 7');
+    };
+    const patience = patienceOf(30_000);
+    const call = tabFetch(document, site, patience, 'w')(method === 'GET' ? me : join, { method });
+    expect(await failure(call)).toEqual({ kind });
+    expect(patience.left()).toBeGreaterThan(15_000);
+  });
+}

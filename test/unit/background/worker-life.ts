@@ -1,5 +1,5 @@
 import type { Answer, MessageName, Question } from '../../../src/protocol.ts';
-import { english, extensionId, extensionOrigin, quiet } from '../fake-browser.ts';
+import { english, extensionId, extensionOrigin } from '../fake-browser.ts';
 import type { Hosts } from './fake-permissions.ts';
 import type { Script } from './fake-scripts.ts';
 import type { FakeStorage } from './fake-storage.ts';
@@ -124,8 +124,6 @@ export class WorkerLife {
           const seen = this.world.tabs(this.options).map((tab) => tab.seen());
           return url ? seen.filter((tab) => tab.url !== undefined && matchesAny(url, tab.url)) : seen;
         }),
-        onUpdated: quiet(),
-        onRemoved: quiet(),
       },
       cookies: {
         get: this.#call('cookies.get', async ({ url, name, storeId }: Record<string, string>) => {

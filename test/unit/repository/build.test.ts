@@ -40,9 +40,15 @@ for (const browser of ['chrome', 'firefox']) {
       wantedHeaders: ['retry-after'],
       violationMs: 10,
       receipt: 'r',
+      began: 7,
     };
     const answering = (fetch: () => Promise<Response>) => {
-      const page = { document: new EventTarget(), navigator: { onLine: true }, setTimeout };
+      const page = {
+        document: new EventTarget(),
+        navigator: { onLine: true },
+        performance: { timeOrigin: 7 },
+        setTimeout,
+      };
       const world = createContext({ ...page, fetch, AbortSignal, TextDecoder });
       return runInContext(`(${text})(${JSON.stringify(request)})`, world);
     };
