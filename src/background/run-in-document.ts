@@ -5,13 +5,14 @@ import { within } from './patience.ts';
 
 /** How the browsers say that a script was never started: the document, its tab or our access to it is gone. */
 const neverStarted =
-  /^(No (document|tab|frame)|Cannot access|Missing host permission|Invalid (tab|document)|The extensions)/i;
+  /^(No (document|tab|frame)|Cannot access|Missing host permission|Invalid (tab|document)|The extensions|Frame with ID \d+ is (not ready|showing error page))/i;
 
 /**
  * Runs `func` in the extension's own world of this document and gives back what it returns. Throws FailureError
- * `document-gone` where `func` was not started there, `answer-lost` where it may have been, also after `patienceMs` (a page
- * can stop its scripts). What is meant for a document that Chromium keeps for going back, it runs in the one that the tab
- * shows now, where we may: what must not happen there has to know its document (`began` in tab-fetch.ts).
+ * `document-gone` where `func` was not started there (another document may have run it), `answer-lost` where it may have
+ * been, also after `patienceMs` (a page can stop its scripts). What is meant for a document that Chromium keeps for going
+ * back, it runs in the one that the tab shows now, where we may: what must not happen there has to know its document
+ * (`began` in tab-fetch.ts).
  */
 export async function runInDocument<A extends unknown[], R>(
   document: TabDocument,

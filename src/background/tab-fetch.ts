@@ -47,6 +47,8 @@ const PageAnswer = v.variant('kind', [
     body: v.string(),
   }),
   v.object({ kind: v.picklist(['too-slow', 'no-connection', 'offline', 'blocked-by-page', 'too-large']) }),
+  /** It is not the one that answered before: nothing was sent. */
+  v.object({ kind: v.literal('other-document') }),
 ]);
 type PageAnswer = v.InferOutput<typeof PageAnswer>;
 
@@ -89,6 +91,7 @@ export function tabFetch(
     };
     const answer = await askInDocument(document, request);
     if (answer.kind === 'too-large') throw new FailureError({ kind: 'unexpected-answer' });
+    if (answer.kind === 'other-document') throw new FailureError({ kind: 'document-gone' });
     // The document and the background are told of the network by turns: a read is believed to either.
     const isOffline = answer.kind === 'no-connection' && method === 'GET' && navigator.onLine === false;
     if (answer.kind !== 'answered') throw new FailureError({ kind: isOffline ? 'offline' : answer.kind });
@@ -118,9 +121,9 @@ export function wasStarted(document: TabDocument, receipt: string): Promise<bool
 }
 
 /** Runs in the page's document, cut out of this file by the browser: it can use nothing but its argument. */
-async function fetchInPage(request: PageRequest): Promise<PageAnswer | null> {
+async function fetchInPage(request: PageRequest): Promise<PageAnswer> {
   const began = performance.timeOrigin;
-  if (request.began !== undefined && request.began !== began) return null;
+  if (request.began !== undefined && request.began !== began) return { kind: 'other-document' };
   if (Date.now() > request.notAfter) return { kind: 'too-slow' };
   if (!navigator.onLine) return { kind: 'offline' };
   const signal = AbortSignal.timeout(request.timeoutMs);

@@ -189,6 +189,7 @@ test('E9: the page that took the place of the one a change was sent from is not 
   const change = life.ask('membership:change', orderFor(state, 'PRIVATE'));
   await world.clock.until(Promise.race([change, life.death]));
   tab.goOn();
+  expect(await world.records()).toMatchObject([{ progress: { step: 'sending' } }]);
   const asked = world.site.steps.length;
   world.start().wake();
   await world.clock.settle();

@@ -156,6 +156,8 @@ const gone = [
   'Cannot access contents of url "https://dana.wixsite.test/yoga".',
   'Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
   'Missing host permission for the tab',
+  'Frame with ID 0 is showing error page',
+  'Frame with ID 0 is not ready',
 ];
 for (const message of gone) {
   test(`"${message}": the document is gone, the request was not sent`, async () => {
@@ -216,3 +218,9 @@ for (const [method, kind] of [
     expect(patience.left()).toBeGreaterThan(15_000);
   });
 }
+
+test("E9: a document that declines what was meant for another one, under that one's id: it was not sent", async () => {
+  const result = { kind: 'other-document' };
+  fakeBrowser.scripting.executeScript = async () => [{ documentId: 'D', frameId: 0, result }];
+  expect(await failure(tab()(join, { method: 'POST', body: '{}' }))).toEqual({ kind: 'document-gone' });
+});
