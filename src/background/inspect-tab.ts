@@ -19,11 +19,6 @@ const usualLoadMs = 1500;
 /** What half a page can look like while the rest of it is still to come. */
 const unproven: Recognition['kind'][] = ['not-wix', 'headless'];
 
-interface Target {
-  tabId: number;
-  documentIds?: string[];
-}
-
 const Injections = v.tuple([v.object({ documentId: v.string(), result: Recognition })]);
 
 /** Injects `inspect.js` into the tab's top document, or into exactly the document named, and gives back what it saw. */
@@ -32,30 +27,30 @@ export async function inspectTab(
   patience: Patience,
   documentId?: string,
 ): Promise<Inspection> {
-  const target: Target = documentId ? { tabId, documentIds: [documentId] } : { tabId };
+  const target = documentId ? { tabId, documentIds: [documentId] } : { tabId };
   const inject = (injectImmediately: boolean) =>
     browser.scripting.executeScript({ target, files: ['inspect.js'], injectImmediately });
   try {
     const loaded = inject(false);
     const first = await within(Math.min(usualLoadMs, patience.left()), loaded);
-    if (first) return inspectionIn(target, first);
+    if (first) return inspectionIn(first, tabId, documentId);
     const asItStands = await within(patience.left(), inject(true));
-    const early = asItStands && inspectionIn(target, asItStands);
+    const early = asItStands && inspectionIn(asItStands, tabId, documentId);
     // Half a page proves that it is Wix, never that it isn't.
     if (early?.kind === 'recognised' && !unproven.includes(early.recognition.kind)) return early;
     const late = await within(patience.left(), loaded);
-    return late ? inspectionIn(target, late) : { kind: 'silent' };
+    return late ? inspectionIn(late, tabId, documentId) : { kind: 'silent' };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     return { kind: /error page/i.test(message) ? 'error-page' : 'closed-to-us' };
   }
 }
 
-/** Where one document was named, another may have answered in its place: see run-in-document.ts. */
-function inspectionIn({ tabId, documentIds: named }: Target, injections: unknown): Inspection {
+/** Where one document was meant, another may have answered in its place: see run-in-document.ts. */
+function inspectionIn(injections: unknown, tabId: number, meant?: string): Inspection {
   const parsed = v.safeParse(Injections, injections);
   if (!parsed.success) return { kind: 'closed-to-us' };
   const [{ documentId, result }] = parsed.output;
-  if (named && !named.includes(documentId)) return { kind: 'closed-to-us' };
+  if (meant !== undefined && documentId !== meant) return { kind: 'closed-to-us' };
   return { kind: 'recognised', document: { tabId, documentId }, recognition: result };
 }

@@ -11,8 +11,11 @@ test('back on a member page: badge and toolbar agree; switched off meanwhile: th
   await story.allowBadge(tab);
   await story.pageBadgeSays(tab, 'Public');
   await expect.poll(() => story.steps().at(-1)).toBe('rule');
+  await tab.evaluate('globalThis.isAsItWasLeft = true');
   await tab.goto(site.url('/'));
   await goBack(tab, site.url(account));
+  // Else none of these stories would meet a page that the browser keeps for going back.
+  expect(await tab.evaluate('globalThis.isAsItWasLeft ?? false')).toBe(true);
   await story.pageBadgeSays(tab, 'Public');
   await story.toolbarSays(tab, 'PUB', 'Public – Dana Levi on www.acme-club.test');
 

@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { expect, test } from '@playwright/test';
 import { failureOf } from '../../../src/wix/failure.ts';
 import { fakeBrowser } from '../fake-browser.ts';
@@ -21,6 +22,8 @@ const refuse = (message: string) => () => {
   throw new Error(message);
 };
 
+test.afterEach(() => mock.timers.reset());
+
 for (const [name, answer] of [
   ['its tab has no such document', refuse('No document with id D in tab with id 7')],
   ['its tab is closed', refuse('No tab with id: 7')],
@@ -35,16 +38,26 @@ for (const [name, answer] of [
   });
 }
 
-test('as long as it is there its answer is waited for', async () => {
+test('as long as it is there its answer is waited for, and then nobody asks for it any more', async () => {
   const asked = whenAsked(() => from('D'));
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const pass = async (milliseconds: number) => {
+    mock.timers.tick(milliseconds);
+    await new Promise(setImmediate);
+  };
   let answer = (_value: string) => {};
   const atWork = new Promise<string>((resolve) => {
     answer = resolve;
   });
   const outcome = whileThere(document, atWork);
-  await expect.poll(() => asked.times).toBeGreaterThan(1);
+  await pass(500);
+  await pass(500);
+  expect(asked.times).toBe(2);
   answer('it');
   expect(await outcome).toBe('it');
+  await pass(500);
+  await pass(500);
+  expect(asked.times).toBe(2);
 });
 
 test('how a script fails is thrown on', async () => {
