@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
 import type { Popup } from './browser.ts';
 import { expect, test } from './fixture.ts';
@@ -13,6 +14,8 @@ async function hasRoom(page: Popup, what: string): Promise<void> {
   expect(await hindrances(page), `${what}, narrow`).toEqual([]);
   expect(await hindrancesWhenSpaced(page), `${what}, spaced`).toEqual([]);
 }
+
+const pictures = 'artifacts/states';
 
 const openAll = `void document.querySelectorAll('details').forEach((details) => { details.open = true; })`;
 
@@ -32,15 +35,18 @@ for (const language of ['en', 'he']) {
     extension,
   }) => {
     test.slow();
+    await mkdir(pictures, { recursive: true });
     const tab = await story.visit('acme', { as: 'Dana' });
     const dana = await shownMember(story, tab);
     await speaking(story, extension, texts, async () => {
       const popup = await ShownPopup.open(story, tab, texts);
       const page = popup.view.popup;
       await page.setWidth(320);
-      for (const state of everyState(dana)) {
+      for (const [index, state] of everyState(dana).entries()) {
         const what = await popup.show(state);
         await page.evaluate(openAll);
+        const picture = `${story.browser.name} ${language} ${index + 1} ${what}.png`;
+        await page.screenshot(`${pictures}/${picture}`);
         await isForEverybody(page, what);
       }
       await popup.view.close();
