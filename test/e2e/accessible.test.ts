@@ -18,6 +18,7 @@ async function hasRoom(page: Popup, what: string): Promise<void> {
 const pictures = 'artifacts/states';
 
 const openAll = `void document.querySelectorAll('details').forEach((details) => { details.open = true; })`;
+const imagesLoaded = 'Promise.all([...document.images].map((image) => image.decode())).then(() => true)';
 
 for (const language of ['en', 'he']) {
   const texts = textsIn(language);
@@ -45,7 +46,9 @@ for (const language of ['en', 'he']) {
       for (const [index, state] of everyState(dana).entries()) {
         const what = await popup.show(state);
         await page.evaluate(openAll);
-        const picture = `${story.browser.name} ${language} ${index + 1} ${what}.png`;
+        await page.evaluate(imagesLoaded);
+        const number = String(index + 1).padStart(2, '0');
+        const picture = `${story.browser.name} ${language} ${number} ${what}.png`;
         await page.screenshot(`${pictures}/${picture}`);
         await isForEverybody(page, what);
       }

@@ -11,9 +11,19 @@ import {
 } from '../../src/wix/tab-state.ts';
 import type { Visibility } from '../../src/wix/visibility.ts';
 
+/** The member with something else, which Wix's own words say, too. */
+function as({ member, ...state }: MemberState, other: Partial<MemberState['member']>): MemberState {
+  const { privacyStatus, status } = { ...member, ...other };
+  return { ...state, member: { ...member, ...other, rawPrivacyStatus: privacyStatus, rawStatus: status } };
+}
+
+const cameTrue: Outcome[] = ['confirmed', 'already-so'];
+
 /** The member after a change that came to this. */
 function ended(dana: MemberState, want: WantedStatus, outcome: Outcome): TabState {
-  return { ...dana, change: { phase: 'ended', id: `${want} ${outcome}`, want, outcome } };
+  const other = want === 'PUBLIC' ? 'PRIVATE' : 'PUBLIC';
+  const member = as(dana, { privacyStatus: cameTrue.includes(outcome) ? want : other });
+  return { ...member, change: { phase: 'ended', id: `${want} ${outcome}`, want, outcome } };
 }
 
 function failed({ site }: MemberState, failure: Failure): TabState {
@@ -28,12 +38,12 @@ export function longestStates(dana: MemberState): TabState[] {
   const { site, member } = dana;
   const other = { whose: 'omer', seen: 'not-seen', name: 'Omer' } as const;
   return [
-    { ...dana, rule: 'members-only', otherProfile: other, changedElsewhere: Date.UTC(2026, 10, 22) },
-    { ...dana, rule: 'no-one' },
+    { ...dana, ...membersOnly, otherProfile: other, changedElsewhere: Date.UTC(2026, 10, 22) },
+    { ...dana, ...noOne },
     { ...dana, rule: 'unknown', member: { ...member, activityStatus: 'MUTED' } },
-    { ...dana, rule: 'no-one', member: { ...member, privacyStatus: 'PRIVATE' } },
-    { ...dana, member: { ...member, status: 'PENDING' } },
-    { ...dana, member: { ...member, status: 'BLOCKED' } },
+    { ...as(dana, { privacyStatus: 'PRIVATE' }), ...noOne },
+    as(dana, { status: 'PENDING' }),
+    as(dana, { status: 'BLOCKED' }),
     ended(dana, 'PUBLIC', 'confirmed'),
     ended(dana, 'PRIVATE', 'not-confirmed'),
     ended(dana, 'PRIVATE', 'not-checked'),
@@ -62,11 +72,7 @@ export function everyState(dana: MemberState): TabState[] {
     { kind: 'logged-out', site, change: { id: 'not checked', outcome: 'not-checked' } },
     { kind: 'not-named', site },
     ...Object.values(failures()).map((failure) => failed(dana, failure)),
-    ...Object.values(seenBy).map(({ member, ...more }) => ({
-      ...dana,
-      ...more,
-      member: { ...dana.member, ...member },
-    })),
+    ...Object.values(seenBy).map(({ member = {}, ...more }) => ({ ...as(dana, member), ...more })),
     { ...dana, changedElsewhere: Date.UTC(2026, 10, 22) },
     { ...dana, member: { ...dana.member, activityStatus: 'MUTED' } },
     ...others.map((seen): TabState => ({ ...dana, otherProfile: { whose: 'omer', seen } })),
@@ -87,14 +93,18 @@ function shownOf(state: TabState): string {
 
 const others: OtherProfile['seen'][] = ['asking', 'seen', 'not-seen', 'unknown'];
 
-type Differing = Pick<MemberState, 'rule'> & { member?: Partial<MemberState['member']> };
+const everyone = { rule: 'everyone', rawRule: 'ANYONE, VISIBLE_TO_ALL' } as const;
+const membersOnly = { rule: 'members-only', rawRule: 'ANYONE, VISIBLE_TO_MEMBERS_ONLY' } as const;
+const noOne = { rule: 'no-one', rawRule: 'NO_ONE, VISIBLE_TO_ALL' } as const;
+
+type Differing = Pick<MemberState, 'rule' | 'rawRule'> & { member?: Partial<MemberState['member']> };
 
 const seenBy: Record<Visibility, Differing> = {
-  public: { rule: 'everyone' },
-  'public-to-members': { rule: 'members-only' },
-  'saved-public': { rule: 'no-one' },
-  private: { rule: 'everyone', member: { privacyStatus: 'PRIVATE' } },
-  'private-for-good': { rule: 'no-one', member: { privacyStatus: 'PRIVATE' } },
+  public: everyone,
+  'public-to-members': membersOnly,
+  'saved-public': noOne,
+  private: { ...everyone, member: { privacyStatus: 'PRIVATE' } },
+  'private-for-good': { ...noOne, member: { privacyStatus: 'PRIVATE' } },
   unknown: { member: { privacyStatus: 'UNKNOWN' } },
   pending: { member: { status: 'PENDING' } },
   blocked: { member: { status: 'BLOCKED' } },
