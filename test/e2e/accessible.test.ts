@@ -18,7 +18,11 @@ async function hasRoom(page: Popup, what: string): Promise<void> {
 const pictures = 'artifacts/states';
 
 const openAll = `void document.querySelectorAll('details').forEach((details) => { details.open = true; })`;
-const imagesLoaded = 'Promise.all([...document.images].map((image) => image.decode())).then(() => true)';
+const iconDrawn = `(() => {
+  const icon = new Image();
+  icon.src = getComputedStyle(document.querySelector('.icon')).backgroundImage.slice(5, -2);
+  return icon.decode().then(() => true);
+})()`;
 
 for (const language of ['en', 'he']) {
   const texts = textsIn(language);
@@ -46,7 +50,7 @@ for (const language of ['en', 'he']) {
       for (const [index, state] of everyState(dana).entries()) {
         const what = await popup.show(state);
         await page.evaluate(openAll);
-        await page.evaluate(imagesLoaded);
+        await page.evaluate(iconDrawn);
         const number = String(index + 1).padStart(2, '0');
         const picture = `${story.browser.name} ${language} ${number} ${what}.png`;
         await page.screenshot(`${pictures}/${picture}`);
